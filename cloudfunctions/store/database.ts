@@ -1,0 +1,77 @@
+/**
+ * The one connection. Functions speak MongoDB through the official driver and nothing else; MONGODB_URI names it.
+ * Connecting also makes the indexes, which is cheap when they are there.
+ */
+import {
+  MongoClient,
+  type ClientSession,
+  type Collection,
+  type Db,
+  type Document,
+  type IndexDescription,
+} from 'mongodb';
+
+/** A transaction's session, passed to every read and write that belongs to it. */
+export type Tx = ClientSession;
+
+interface Connection {
+  client: MongoClient;
+  db: Db;
+}
+
+let connection: Promise<Connection> | undefined;
+const indexes = new Map<string, IndexDescription[]>();
+
+/** Declares a collection and its indexes; the answer reads the collection of the current connection. */
+export function collection<Doc extends Document>(
+  name: string,
+  described: IndexDescription[],
+): () => Promise<Collection<Doc>> {
+  indexes.set(name, described);
+  return async () => (await open()).db.collection<Doc>(name);
+}
+
+async function connect(uri: string, name: string): Promise<Connection> {
+  const client = new MongoClient(uri, { ignoreUndefined: true, maxPoolSize: 50, serverSelectionTimeoutMS: 10_000 });
+  await client.connect();
+  const db = client.db(name);
+  for (const [collectionName, described] of indexes) {
+    if (described.length > 0) await db.collection(collectionName).createIndexes(described);
+  }
+  return { client, db };
+}
+
+/** Connects once for each process; throws when MONGODB_URI is missing. A failed connection is tried again next time. */
+export function open(
+  uri = process.env.MONGODB_URI,
+  name = process.env.MONGODB_DATABASE ?? 'weixinyuan',
+): Promise<Connection> {
+  if (!uri) throw new Error('MONGODB_URI is not set');
+  connection ??= connect(uri, name).catch((error: unknown) => {
+    connection = undefined;
+    throw error;
+  });
+  return connection;
+}
+
+export async function close(): Promise<void> {
+  const open = connection;
+  connection = undefined;
+  if (open) await (await open).client.close();
+}
+
+/**
+ * Runs `work` in one transaction: all of it is written or nothing. `work` runs again when another writer was first,
+ * so it must read what it depends on through `tx`.
+ */
+export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const { client } = await open();
+  return client.withSession((session) => session.withTransaction(() => work(session)));
+}
+
+/** Name and version of the engine, for GET /health. */
+export async function engine(): Promise<{ database: string; version: string }> {
+  const { db } = await open();
+  const info = await db.admin().command({ buildInfo: 1 });
+  return { database: db.databaseName, version: String(info.version) };
+}

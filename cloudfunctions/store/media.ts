@@ -1,0 +1,67 @@
+/** media: what has been taken in. A photo is shown only by the account that brought it. */
+import { DomainError } from '../../domain/errors';
+import { collection, type Tx } from './database';
+
+export interface MediaDoc {
+  _id: string;
+  kind: 'image' | 'sheet';
+  accountId: string;
+  at: Date;
+  /** Set once something shows it; what stays unused for a day is swept away. */
+  used: boolean;
+  width: number;
+  height: number;
+}
+
+const media = collection<MediaDoc>('media', [{ key: { used: 1, at: 1 }, name: 'unused' }]);
+
+/** Long edges in pixels: for grids, for a feed, for looking closely. */
+export const renditions = [240, 720, 1600] as const;
+export type Rendition = (typeof renditions)[number];
+
+/** Where the renditions of a photo and the bytes of a spreadsheet are kept. */
+export const imageKey = (id: string, rendition: Rendition): string => `images/${id}-${rendition}.jpg`;
+export const sheetKey = (id: string): string => `sheets/${id}.xlsx`;
+
+export async function insert(doc: MediaDoc): Promise<void> {
+  await (await media()).insertOne(doc);
+}
+
+export async function findMany(ids: readonly string[]): Promise<Map<string, MediaDoc>> {
+  if (ids.length === 0) return new Map();
+  const found = await (await media()).find({ _id: { $in: [...ids] } }).toArray();
+  return new Map(found.map((doc) => [doc._id, doc]));
+}
+
+/** The spreadsheet that this account uploaded; throws INVALID_INPUT when there is none. */
+export async function getSheet(id: string, accountId: string): Promise<MediaDoc> {
+  const doc = await (await media()).findOne({ _id: id, accountId, kind: 'sheet' });
+  if (!doc) throw new DomainError('INVALID_INPUT', { details: { mediaId: '没有找到这个表格，请重新上传 .xlsx 文件' } });
+  return doc;
+}
+
+/** Throws INVALID_INPUT unless every id is a photo that this account brought. */
+export async function checkPhotos(ids: readonly string[], accountId: string): Promise<void> {
+  const found = await findMany(ids);
+  const bad = ids.filter((id) => found.get(id)?.kind !== 'image' || found.get(id)?.accountId !== accountId);
+  if (bad.length > 0 || new Set(ids).size !== ids.length) {
+    throw new DomainError('INVALID_INPUT', { details: { photos: '照片没有上传成功，请重新选择' } });
+  }
+}
+
+export async function markUsed(ids: readonly string[], tx: Tx): Promise<void> {
+  if (ids.length > 0)
+    await (await media()).updateMany({ _id: { $in: [...ids] } }, { $set: { used: true } }, { session: tx });
+}
+
+export async function listUnused(before: Date, limit: number): Promise<MediaDoc[]> {
+  return (await media())
+    .find({ used: false, at: { $lt: before } })
+    .sort({ at: 1 })
+    .limit(limit)
+    .toArray();
+}
+
+export async function removeUnused(id: string): Promise<boolean> {
+  return (await (await media()).deleteOne({ _id: id, used: false })).deletedCount === 1;
+}

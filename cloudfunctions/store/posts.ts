@@ -1,0 +1,128 @@
+/** posts: 晒单. Thanks are documents of their own, one from each account, and a count kept with them. */
+import type { Filter } from 'mongodb';
+import { DomainError } from '../../domain/errors';
+import type { Outcome } from '../../domain/outcome';
+import { figuresOfPost } from '../../domain/rollup';
+import { shanghaiDay } from '../../domain/time';
+import { collection, inTransaction, type Tx } from './database';
+import { after, pageFrom, type Page } from './cursor';
+import { isDuplicateKey } from './duplicate-key';
+import * as rollups from './rollups';
+
+export interface PostDoc {
+  _id: string;
+  status: 'published' | 'removed';
+  text: string;
+  photos: string[];
+  representativeId: string;
+  representative: string;
+  groupId: string;
+  accountId: string;
+  at: Date;
+  outcomes: Outcome[];
+  wish?: { id: string; code: string; village: string; content: string };
+  thanks: number;
+  clientToken: string;
+}
+
+interface ThankDoc {
+  /** '<postId>:<accountId>' */
+  _id: string;
+  at: Date;
+}
+
+const newest = { at: -1, _id: -1 } as const;
+
+const posts = collection<PostDoc>('posts', [
+  { key: { accountId: 1, clientToken: 1 }, name: 'clientToken', unique: true },
+  { key: { status: 1, ...newest }, name: 'feed' },
+  { key: { status: 1, groupId: 1, ...newest }, name: 'groupFeed' },
+  { key: { status: 1, representativeId: 1, ...newest }, name: 'representativeFeed' },
+]);
+
+const thanks = collection<ThankDoc>('thanks', []);
+
+export async function get(id: string): Promise<PostDoc> {
+  const post = await (await posts()).findOne({ _id: id });
+  if (!post) throw new DomainError('NOT_FOUND', { message: '没有找到这条晒单，可能已被撤回' });
+  return post;
+}
+
+export async function findByClientToken(accountId: string, clientToken: string): Promise<PostDoc | null> {
+  return (await posts()).findOne({ accountId, clientToken });
+}
+
+const standsAlone = (post: PostDoc): boolean => post.wish === undefined;
+
+/** Publishes once: the same account and clientToken again answer the post that is there. */
+export async function insertOnce(post: PostDoc, alongside: (tx: Tx) => Promise<void>): Promise<PostDoc> {
+  try {
+    await inTransaction(async (tx) => {
+      await (await posts()).insertOne(post, { session: tx });
+      if (standsAlone(post)) await rollups.move(shanghaiDay(post.at), null, figuresOfPost(post.outcomes), tx);
+      await alongside(tx);
+    });
+    return post;
+  } catch (error) {
+    const earlier = isDuplicateKey(error, 'clientToken')
+      ? await findByClientToken(post.accountId, post.clientToken)
+      : null;
+    if (!earlier) throw error;
+    return earlier;
+  }
+}
+
+/** Takes a post out of every feed; false when it was already gone. */
+export async function removeIfPublished(post: PostDoc, alongside: (tx: Tx) => Promise<void>): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const { matchedCount } = await (
+      await posts()
+    ).updateOne({ _id: post._id, status: 'published' }, { $set: { status: 'removed' } }, { session: tx });
+    if (matchedCount === 0) return false;
+    if (standsAlone(post)) await rollups.move(shanghaiDay(post.at), figuresOfPost(post.outcomes), null, tx);
+    await alongside(tx);
+    return true;
+  });
+}
+
+export async function feedPage(
+  filter: Pick<Filter<PostDoc>, 'groupId' | 'representativeId'>,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<PostDoc>> {
+  const read = await (
+    await posts()
+  )
+    .find({ status: 'published', ...filter, ...after<PostDoc>('at', cursor) })
+    .sort(newest)
+    .limit(limit + 1)
+    .toArray();
+  return pageFrom(read, limit, (post) => ({ at: post.at, id: post._id }));
+}
+
+const thankId = (postId: string, accountId: string): string => `${postId}:${accountId}`;
+
+async function addThanks(_id: string, at: Date, tx: Tx): Promise<number> {
+  const thank = { $setOnInsert: { at } };
+  return (await (await thanks()).updateOne({ _id }, thank, { upsert: true, session: tx })).upsertedCount;
+}
+
+async function takeThanksBack(_id: string, tx: Tx): Promise<number> {
+  return -(await (await thanks()).deleteOne({ _id }, { session: tx })).deletedCount;
+}
+
+/** One thanks from each account, on or off; the count moves in the same transaction, so that it never drifts. */
+export async function setThanks(postId: string, accountId: string, on: boolean, at: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    const _id = thankId(postId, accountId);
+    const change = on ? await addThanks(_id, at, tx) : await takeThanksBack(_id, tx);
+    if (change !== 0) await (await posts()).updateOne({ _id: postId }, { $inc: { thanks: change } }, { session: tx });
+  });
+}
+
+/** Which of these posts the account has thanked. */
+export async function thankedBy(accountId: string, postIds: readonly string[]): Promise<Set<string>> {
+  if (postIds.length === 0) return new Set();
+  const found = await (await thanks()).find({ _id: { $in: postIds.map((id) => thankId(id, accountId)) } }).toArray();
+  return new Set(found.map((thank) => thank._id.slice(0, -accountId.length - 1)));
+}

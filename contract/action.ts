@@ -1,0 +1,25 @@
+/** How an action of the contract is declared: who may call it at all, what goes in, what comes out. */
+import type { z } from 'zod';
+import type { Role } from '../domain/caller';
+
+/**
+ * `anyone`: no sign-in needed; `signedIn`: any account; a list: one of these roles. What depends on the thing itself
+ * (whose wish, which group) is decided in domain/.
+ */
+export type Access = 'anyone' | 'signedIn' | readonly Role[];
+
+export interface Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  access: Access;
+  input: Input;
+  output: Output;
+  /** Written to the append-only audit log: what staff do, and every look at what is private. */
+  audited?: true;
+}
+
+/** Keeps the literal types of a declaration. */
+export const action = <A extends Access, I extends z.ZodType, O extends z.ZodType>(declared: {
+  access: A;
+  input: I;
+  output: O;
+  audited?: true;
+}): { access: A; input: I; output: O; audited?: true } => declared;

@@ -1,0 +1,38 @@
+/** The whole contract by area. The client takes its types from here, the functions their validation. */
+import type { z } from 'zod';
+import type * as account from './account';
+import type * as clock from './clock';
+import type * as media from './media';
+import type * as points from './points';
+import type * as post from './post';
+import type * as report from './report';
+import type * as representative from './representative';
+import type * as wish from './wish';
+import type { Action } from './action';
+
+interface Areas {
+  account: typeof account;
+  clock: typeof clock;
+  media: typeof media;
+  points: typeof points;
+  post: typeof post;
+  report: typeof report;
+  representative: typeof representative;
+  wish: typeof wish;
+}
+
+type ActionsOf<Area extends string, Exports> = {
+  [Name in keyof Exports as Exports[Name] extends Action ? `${Area}.${Name & string}` : never]: Exports[Name];
+};
+
+type UnionToIntersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never;
+
+/** 'wish.claim' → its declaration. */
+export type Contract = UnionToIntersection<{ [Area in keyof Areas]: ActionsOf<Area, Areas[Area]> }[keyof Areas]>;
+export type ActionName = keyof Contract & string;
+export type Input<Name extends ActionName> = Contract[Name] extends { input: infer I extends z.ZodType }
+  ? z.input<I>
+  : never;
+export type Output<Name extends ActionName> = Contract[Name] extends { output: infer O extends z.ZodType }
+  ? z.output<O>
+  : never;

@@ -1,0 +1,44 @@
+/** points: 积分 by rule, every entry with its formula and evidence, and the board (榜单). */
+import { z } from 'zod';
+import { action } from './action';
+import { Cursor, Id, Time, limit, pageOf } from './shapes';
+
+export const Period = z
+  .string('请选择时段')
+  .regex(/^(\d{4}-(0[1-9]|1[0-2])|\d{4}|all)$/, '时段应如 2026-11、2026 或 all');
+
+export const board = action({
+  access: 'anyone',
+  input: z.object({
+    period: Period,
+    by: z.enum(['representative', 'group'], '请选择按代表还是按小组'),
+    limit: limit(100),
+  }),
+  output: z.object({
+    items: z.array(
+      z.object({ rank: z.number(), id: Id, name: z.string(), points: z.number(), groupName: z.string().optional() }),
+    ),
+    /** The caller's own place, when the caller is a representative and the board is by representative. */
+    mine: z.object({ rank: z.number(), points: z.number() }).optional(),
+  }),
+});
+
+export const EntryView = z.object({
+  id: Id,
+  rule: z.string(),
+  ruleVersion: z.number(),
+  ruleName: z.string(),
+  formula: z.string(),
+  delta: z.number(),
+  at: Time,
+  month: z.string(),
+  ref: z.object({ kind: z.enum(['wish', 'post']), id: Id, label: z.string() }),
+  reason: z.string(),
+});
+
+/** A representative sees their own, a liaison the group's, the presidium everybody's. */
+export const entries = action({
+  access: ['representative', 'liaison', 'presidium', 'admin'],
+  input: z.object({ representativeId: Id, cursor: Cursor, limit: limit(50) }),
+  output: pageOf(EntryView),
+});

@@ -1,0 +1,19 @@
+/** Tests run on the real driver, the embedded database and a real browser; only WeChat, the clock and ids are faked. */
+const transform = {
+  '^.+\\.(t|j)sx?$|\\.mjs$': [
+    '@swc/jest',
+    {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  transform,
+  transformIgnorePatterns: ['/node_modules/(?!(mingo)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testTimeout: 60000,
+};
