@@ -80,7 +80,10 @@ export const Photo = z.object({
   height: z.number(),
 });
 
-/** What an import says: rows count as Excel shows them, the header's row included. */
+/**
+ * What an import says: rows count as Excel shows them, the header's row included. `accepted` is what was written, on a
+ * dry run what would be. Rejected rows without `acceptPartial` mean that nothing was written: `accepted` is 0.
+ */
 export const ImportInput = z.object({
   mediaId: Id,
   dryRun: z.boolean('请说明是试导入还是正式导入'),

@@ -1,5 +1,6 @@
 /** wish: the ledger of wishes, from submission to the wisher's answer. */
 import { z } from 'zod';
+import { phoneNumber } from '../domain/phone';
 import { categories, channels, difficulties, holderRoles, ratings, resolutions, wishStatuses } from '../domain/wish';
 import { action } from './action';
 import {
@@ -19,8 +20,8 @@ import {
 /** Full-width digits and blanks are forgiven; what is left must be a mobile or a landline number. */
 export const Phone = z
   .string('请填写联系电话')
-  .transform((value) => value.normalize('NFKC').replace(/[\s-]/g, ''))
-  .refine((value) => /^(1[3-9]\d{9}|0\d{9,11}|[2-8]\d{6,7})$/.test(value), '联系电话有误，请填写手机号或座机号');
+  .transform((value) => phoneNumber(value) ?? '')
+  .refine((value) => value !== '', '联系电话有误，请填写手机号或座机号');
 
 const Photos = z.array(Id).max(9, '最多 9 张照片');
 const Content = text('心愿内容', 300, 5);

@@ -11,7 +11,11 @@ export interface BriefingFacts {
   figures: Figures;
 }
 
-const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2));
+/** 31,260 or 31,260.50, as a town writes money. */
+function yuan(fen: number): string {
+  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return fen % 100 === 0 ? whole : `${whole}.${String(fen % 100).padStart(2, '0')}`;
+}
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '0%' : `${((part * 100) / whole).toFixed(1)}%`);
 

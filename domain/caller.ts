@@ -11,7 +11,7 @@ export interface Caller {
   departmentId?: string;
 }
 
-export const hasRole = (caller: Caller | null, ...wanted: readonly Role[]): boolean =>
+export const hasRole = (caller: Pick<Caller, 'roles'> | null, ...wanted: readonly Role[]): boolean =>
   caller !== null && wanted.some((role) => caller.roles.includes(role));
 
 /** 主席团 and 系统管理员 see the whole town. */

@@ -29,3 +29,9 @@ export function queryTerms(query: string): string[] {
   const terms = runs(query).flatMap((run) => ([...run].length === 1 ? [run] : pairsOf(run)));
   return [...new Set(terms)];
 }
+
+/** Whether each run of letters and digits in the query stands somewhere in the texts: the last word after the terms. */
+export function contains(query: string, ...texts: readonly string[]): boolean {
+  const cleaned = texts.map(clean);
+  return runs(query).every((run) => cleaned.some((text) => text.includes(run)));
+}

@@ -27,8 +27,20 @@ export function startOfDay(day: string): Date | null {
 /** `days` calendar days later. */
 export const addDays = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY_MS);
 
+/** The last millisecond of the Shanghai day in which `at` lies. */
+export function endOfDay(at: Date): Date {
+  const intoDay = (at.getTime() + SHANGHAI_OFFSET_MS) % DAY_MS;
+  return new Date(at.getTime() - intoDay + DAY_MS - 1);
+}
+
 /** '2021年6月5日' */
 export function chineseDate(at: Date): string {
   const [year, month, day] = shanghaiDay(at).split('-').map(Number);
   return `${year}年${month}月${day}日`;
+}
+
+/** '6月5日 14:05' in Asia/Shanghai. */
+export function shanghaiMinute(at: Date): string {
+  const [, month, day] = shanghaiDay(at).split('-').map(Number);
+  return `${month}月${day}日 ${new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16)}`;
 }

@@ -2,9 +2,10 @@
  * The life of a wish as one table: every move, from which status, to which, and whose it is.
  * The server's checks and the pages' "what may I do next" are both answered from here.
  */
-import { hasRole, seesTown, type Caller } from './caller';
+import { hasRole, type Caller } from './caller';
 import { DomainError } from './errors';
 import { holderLabels, statusLabels } from './labels';
+import { shanghaiMinute } from './time';
 import { holderOf, type Holder, type Wish, type WishStatus } from './wish';
 
 type Actor = 'submitter' | 'reviewer' | 'representative' | 'claimer' | 'claimerOrLeader' | 'rater';
@@ -39,14 +40,14 @@ export const moves = {
 
 export type Move = keyof typeof moves;
 
-const isClaimer = (wish: Wish, caller: Caller): boolean =>
+export const isClaimer = (wish: Wish, caller: Caller): boolean =>
   caller.representativeId !== undefined && wish.claimer?.representativeId === caller.representativeId;
 
-const isSubmitter = (wish: Wish, caller: Caller): boolean => wish.submitterId === caller.accountId;
+export const isSubmitter = (wish: Wish, caller: Caller): boolean => wish.submitterId === caller.accountId;
 
-/** 组长、联络员 of the wish's group, or 主席团. */
+/** 组长、联络员 of the wish's group, or 主席团; 系统管理员 keeps the system, not the wishes. */
 export const leads = (wish: { groupId: string }, caller: Caller): boolean =>
-  seesTown(caller) || (hasRole(caller, 'liaison') && caller.groupId === wish.groupId);
+  hasRole(caller, 'presidium') || (hasRole(caller, 'liaison') && caller.groupId === wish.groupId);
 
 const actors: Record<Actor, (wish: Wish, caller: Caller) => boolean> = {
   submitter: isSubmitter,
@@ -71,27 +72,43 @@ export function allowedActions(wish: Wish, caller: Caller | null): string[] {
   return [...new Set(actions.map((move) => moves[move].action))];
 }
 
+/** Nobody is the claimer of a wish without one: what is wrong then is its status, not the person. */
+const waitsForClaimer = (rule: MoveRule, wish: Wish): boolean =>
+  (rule.actor === 'claimer' || rule.actor === 'claimerOrLeader') && !wish.claimer;
+
 /**
  * Throws the refusal when this move is not the caller's to make now: FORBIDDEN for the wrong person,
- * ALREADY_CLAIMED (details.claimer) for a claim come too late, else WRONG_STATE with status and holder.
+ * ALREADY_CLAIMED (details.claimer) for a claim come too late, else WRONG_STATE with status, holder, and who moved
+ * last and when.
  */
 export function checkMove(move: Move, wish: Wish, caller: Caller): void {
   const rule: MoveRule = moves[move];
   const rightStatus = rule.from.includes(wish.status);
   if (!rightStatus && move === 'claim' && wish.claimer) throw alreadyClaimed(wish.claimer.name);
-  if (!actors[rule.actor](wish, caller)) throw new DomainError('FORBIDDEN', { facts: { move, wish: wish.id } });
+  if (!waitsForClaimer(rule, wish) && !actors[rule.actor](wish, caller)) throw notYours(rule, wish);
   if (!rightStatus) throw wrongState(wish);
 }
 
 export const alreadyClaimed = (claimer: string): DomainError =>
   new DomainError('ALREADY_CLAIMED', { message: `这个心愿刚刚被${claimer}代表认领了`, details: { claimer } });
 
-export function wrongState(wish: { status: WishStatus }): DomainError {
-  const holder = holderOf(wish.status);
+function notYours(rule: MoveRule, { id, claimer }: Wish): DomainError {
+  const facts = { action: rule.action, wish: id };
+  if (rule.actor !== 'claimer' || !claimer) return new DomainError('FORBIDDEN', { facts });
+  return new DomainError('FORBIDDEN', {
+    message: `这个心愿由${claimer.name}代表办理（${shanghaiMinute(claimer.at)}认领），只有认领人能进行这项操作`,
+    details: { who: claimer.name, at: claimer.at.toISOString() },
+    facts,
+  });
+}
+
+export function wrongState({ status, last }: Pick<Wish, 'status' | 'last'>): DomainError {
+  const holder = holderOf(status);
   const where = holder === 'none' ? '' : `，现在由${holderLabels[holder]}处理`;
+  const since = last ? `（${shanghaiMinute(last.at)} ${last.who}：${last.what}）` : '';
   return new DomainError('WRONG_STATE', {
-    message: `这个心愿目前是“${statusLabels[wish.status]}”${where}，不能进行这项操作`,
-    details: { status: wish.status, holder },
+    message: `这个心愿目前是“${statusLabels[status]}”${since}${where}，不能进行这项操作`,
+    details: { status, holder, ...(last ? { who: last.who, at: last.at.toISOString() } : {}) },
   });
 }
 

@@ -81,6 +81,8 @@ export interface Wish {
   claimer?: Claimer;
   dueAt?: Date;
   outcomes: readonly Outcome[];
+  /** The last change on its timeline: who (never a resident's name), what and when. */
+  last?: { who: string; what: string; at: Date };
 }
 
 export interface Claimer {

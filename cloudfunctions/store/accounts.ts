@@ -20,10 +20,11 @@ export interface AccountDoc {
 const accounts = collection<AccountDoc>('accounts', [
   { key: { identity: 1 }, name: 'identity', unique: true },
   { key: { representativeId: 1 }, name: 'representative', sparse: true },
+  { key: { granted: 1 }, name: 'granted' },
 ]);
 
-export async function get(id: string): Promise<AccountDoc> {
-  const account = await (await accounts()).findOne({ _id: id });
+export async function get(id: string, tx?: Tx): Promise<AccountDoc> {
+  const account = await (await accounts()).findOne({ _id: id }, { ...(tx ? { session: tx } : {}) });
   if (!account) throw new DomainError('UNAUTHENTICATED', { message: '登录已失效，请重新登录' });
   return account;
 }
@@ -31,6 +32,13 @@ export async function get(id: string): Promise<AccountDoc> {
 export async function findByIdentity(identity: string): Promise<AccountDoc | null> {
   return (await accounts()).findOne({ identity });
 }
+
+/** Accounts that were given this role beyond the roster: a handful in any town. */
+export async function listByGranted(role: Role): Promise<AccountDoc[]> {
+  return (await accounts()).find({ granted: role }).toArray();
+}
+
+export const isDemo = ({ identity }: Pick<AccountDoc, 'identity'>): boolean => identity.startsWith('demo:');
 
 /** Two first calls at once make one account: the unique identity decides, the loser reads the winner's. */
 export async function ensureOnce(account: AccountDoc): Promise<AccountDoc> {

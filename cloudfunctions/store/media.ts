@@ -40,18 +40,25 @@ export async function getSheet(id: string, accountId: string): Promise<MediaDoc>
   return doc;
 }
 
+const photosAreGone = (): DomainError =>
+  new DomainError('INVALID_INPUT', { details: { photos: '照片没有上传成功，请重新选择' } });
+
 /** Throws INVALID_INPUT unless every id is a photo that this account brought. */
 export async function checkPhotos(ids: readonly string[], accountId: string): Promise<void> {
   const found = await findMany(ids);
   const bad = ids.filter((id) => found.get(id)?.kind !== 'image' || found.get(id)?.accountId !== accountId);
   if (bad.length > 0 || new Set(ids).size !== ids.length) {
-    throw new DomainError('INVALID_INPUT', { details: { photos: '照片没有上传成功，请重新选择' } });
+    throw photosAreGone();
   }
 }
 
+/** Throws INVALID_INPUT when one of them has been swept away meanwhile. */
 export async function markUsed(ids: readonly string[], tx: Tx): Promise<void> {
-  if (ids.length > 0)
-    await (await media()).updateMany({ _id: { $in: [...ids] } }, { $set: { used: true } }, { session: tx });
+  if (ids.length === 0) return;
+  const marked = await (
+    await media()
+  ).updateMany({ _id: { $in: [...ids] } }, { $set: { used: true } }, { session: tx });
+  if (marked.matchedCount < ids.length) throw photosAreGone();
 }
 
 export async function listUnused(before: Date, limit: number): Promise<MediaDoc[]> {

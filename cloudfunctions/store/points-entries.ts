@@ -35,13 +35,13 @@ export interface StandingDoc {
   tenths: number;
 }
 
-const entries = collection<PointsEntryDoc>('pointsEntries', [
+export const entries = collection<PointsEntryDoc>('pointsEntries', [
   { key: { key: 1 }, name: 'key', unique: true },
   { key: { representativeId: 1, at: -1, _id: -1 }, name: 'representative' },
   { key: { representativeId: 1, rule: 1, year: 1 }, name: 'caps' },
 ]);
 
-const standings = collection<StandingDoc>('standings', [
+export const standings = collection<StandingDoc>('standings', [
   { key: { by: 1, period: 1, tenths: -1, ownerId: 1 }, name: 'board' },
 ]);
 
@@ -72,27 +72,32 @@ async function earned(entry: NewEntry, tx: Tx): Promise<EarnedTenths> {
   return sum;
 }
 
-async function moveStandings(entry: PointsEntryDoc, tx: Tx): Promise<void> {
+/** The sums that an entry belongs to: the person's and the group's, for its month, its year and all time. */
+export function standingsOf(entry: PointsEntryDoc): Pick<StandingDoc, '_id' | 'by' | 'period' | 'ownerId'>[] {
   const owners = [
     { by: 'representative', ownerId: entry.representativeId },
     { by: 'group', ownerId: entry.groupId },
   ] as const;
-  for (const { by, ownerId } of owners) {
-    for (const period of [entry.month, entry.year, 'all']) {
-      await (
-        await standings()
-      ).updateOne(
-        { _id: `${by}:${period}:${ownerId}` },
-        { $inc: { tenths: entry.deltaTenths }, $setOnInsert: { by, period, ownerId } },
-        { upsert: true, session: tx },
-      );
-    }
+  return owners.flatMap(({ by, ownerId }) =>
+    [entry.month, entry.year, 'all'].map((period) => ({ _id: `${by}:${period}:${ownerId}`, by, period, ownerId })),
+  );
+}
+
+async function moveStandings(entry: PointsEntryDoc, tx: Tx): Promise<void> {
+  for (const { _id, ...standing } of standingsOf(entry)) {
+    await (
+      await standings()
+    ).updateOne(
+      { _id },
+      { $inc: { tenths: entry.deltaTenths }, $setOnInsert: standing },
+      { upsert: true, session: tx },
+    );
   }
 }
 
-async function append(entry: NewEntry, key: string, deltaTenths: number, tx: Tx): Promise<void> {
+export function entryDoc(entry: NewEntry, key: string, deltaTenths: number): PointsEntryDoc {
   const { id, tenths: _asked, ...rest } = entry;
-  const doc: PointsEntryDoc = {
+  return {
     ...rest,
     _id: id,
     key,
@@ -102,6 +107,10 @@ async function append(entry: NewEntry, key: string, deltaTenths: number, tx: Tx)
     month: shanghaiMonth(entry.at),
     year: shanghaiYear(entry.at),
   };
+}
+
+async function append(entry: NewEntry, key: string, deltaTenths: number, tx: Tx): Promise<void> {
+  const doc = entryDoc(entry, key, deltaTenths);
   await (await entries()).insertOne(doc, { session: tx });
   await moveStandings(doc, tx);
 }

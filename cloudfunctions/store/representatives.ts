@@ -50,6 +50,14 @@ export async function listAll(tx?: Tx): Promise<RepresentativeDoc[]> {
     .toArray();
 }
 
+/** Those who left too: an old ledger speaks of them, and who comes back keeps their id. */
+export async function listEverybody(tx?: Tx): Promise<RepresentativeDoc[]> {
+  return (await representatives())
+    .find({}, { ...(tx ? { session: tx } : {}) })
+    .sort({ active: -1, order: 1, _id: 1 })
+    .toArray();
+}
+
 /** Pages run in the roster's order; the cursor is the last order shown, which is unique on an imported roster. */
 export async function listPage(
   groupId: string | undefined,

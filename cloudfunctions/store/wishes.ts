@@ -5,9 +5,10 @@
 import type { Filter } from 'mongodb';
 import type { Outcome } from '../../domain/outcome';
 import { DomainError } from '../../domain/errors';
-import { figuresOfWish } from '../../domain/rollup';
+import { addFigures, figuresOfWish, noFigures, type Figures } from '../../domain/rollup';
 import { shanghaiDay } from '../../domain/time';
 import {
+  holderOf,
   isPublicStatus,
   type Channel,
   type Category,
@@ -18,6 +19,7 @@ import {
   type Resolution,
   type Wish,
   type WishStatus,
+  wishStatuses,
 } from '../../domain/wish';
 import { collection, inTransaction, type Tx } from './database';
 import { after, pageFrom, type Page } from './cursor';
@@ -90,9 +92,12 @@ const wishes = collection<WishDoc>('wishes', [
   },
   { key: newest, name: 'newest' },
   { key: { public: 1, ...newest }, name: 'public' },
-  { key: { public: 1, category: 1, ...newest }, name: 'publicCategory' },
-  { key: { public: 1, village: 1, ...newest }, name: 'publicVillage' },
+  // Few wishes are not public, so that the wall's lists of a category or a village read little beside what they show.
+  { key: { category: 1, ...newest }, name: 'category' },
+  { key: { village: 1, ...newest }, name: 'village' },
   { key: { status: 1, ...newest }, name: 'status' },
+  { key: { status: 1, category: 1, ...newest }, name: 'statusCategory' },
+  { key: { status: 1, village: 1, ...newest }, name: 'statusVillage' },
   { key: { groupId: 1, ...newest }, name: 'group' },
   { key: { groupId: 1, status: 1, ...newest }, name: 'groupStatus' },
   { key: { submitterId: 1, ...newest }, name: 'submitter' },
@@ -101,11 +106,21 @@ const wishes = collection<WishDoc>('wishes', [
   { key: { terms: 1, ...newest }, name: 'terms' },
 ]);
 
-export const asWish = (doc: WishDoc): Wish => ({ ...doc, id: doc._id });
+/** The wish as the rules see it; a card comes without its timeline. */
+export function asWish(doc: WishCardDoc & { timeline?: TimelineEvent[] }): Wish {
+  const last = doc.timeline?.at(-1);
+  return { ...doc, id: doc._id, ...(last ? { last } : {}) };
+}
+
+export const NO_SUCH_WISH = '没有找到这个心愿，可能已被撤回';
+
+export async function find(id: string): Promise<WishDoc | null> {
+  return (await wishes()).findOne({ _id: id });
+}
 
 export async function get(id: string): Promise<WishDoc> {
-  const wish = await (await wishes()).findOne({ _id: id });
-  if (!wish) throw new DomainError('NOT_FOUND', { message: '没有找到这个心愿，可能已被撤回' });
+  const wish = await find(id);
+  if (!wish) throw new DomainError('NOT_FOUND', { message: NO_SUCH_WISH });
   return wish;
 }
 
@@ -128,6 +143,22 @@ export async function insert(wish: WishDoc, tx: Tx, alongside?: (tx: Tx) => Prom
   await alongside?.(tx);
 }
 
+/** A whole ledger in the caller's transaction, its figures summed by day; DUPLICATE when a code was just taken. */
+export async function insertMany(docs: readonly WishDoc[], tx: Tx): Promise<void> {
+  try {
+    await (await wishes()).insertMany([...docs], { session: tx });
+  } catch (error) {
+    if (!isDuplicateKey(error, 'code')) throw error;
+    throw new DomainError('DUPLICATE', { message: '有心愿编号刚刚被登记，请重新导入' });
+  }
+  const days = new Map<string, Figures>();
+  for (const wish of docs) {
+    const day = shanghaiDay(wish.collectedAt);
+    days.set(day, addFigures(days.get(day) ?? noFigures(), figuresOfWish(wish)));
+  }
+  for (const [day, figures] of days) await rollups.move(day, null, figures, tx);
+}
+
 export async function findByClientToken(submitterId: string, clientToken: string): Promise<WishDoc | null> {
   return (await wishes()).findOne({ submitterId, clientToken });
 }
@@ -144,6 +175,9 @@ export async function findCodes(codes: readonly string[]): Promise<Set<string>> 
 
 /** What a move sets; `null` removes a field. */
 export type WishChange = { [Field in keyof WishDoc]?: WishDoc[Field] | null };
+
+/** Takes back what the wisher said of an earlier fulfilment. */
+export const unrated = { rating: null, resolved: null, comment: null } as const satisfies WishChange;
 
 function applied(before: WishDoc, change: WishChange, event: TimelineEvent): WishDoc {
   const kept = Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null));
@@ -192,10 +226,19 @@ export async function moveIfUnchanged(
   });
 }
 
+/** Adds a line to a wish that has not come to its end; false when it has. It reads as a change, so that moves see it. */
+export async function noteIfLive(id: string, event: TimelineEvent, tx: Tx): Promise<boolean> {
+  const live = wishStatuses.filter((status) => holderOf(status) !== 'none');
+  const { matchedCount } = await (
+    await wishes()
+  ).updateOne({ _id: id, status: { $in: live } }, { $inc: { rev: 1 }, $push: { timeline: event } }, { session: tx });
+  return matchedCount === 1;
+}
+
 /** A linked post's outcomes, kept on the wish so that a deed counts once; an empty list takes them back. */
 export async function setPostOutcomes(id: string, postId: string, outcomes: Outcome[], tx: Tx): Promise<void> {
   const before = await (await wishes()).findOne({ _id: id }, { session: tx });
-  if (!before) throw new DomainError('NOT_FOUND', { message: '没有找到这个心愿，可能已被撤回' });
+  if (!before) throw new DomainError('NOT_FOUND', { message: NO_SUCH_WISH });
   const others = before.postOutcomes.filter((post) => post.postId !== postId);
   const postOutcomes = outcomes.length > 0 ? [...others, { postId, outcomes }] : others;
   await (await wishes()).updateOne({ _id: id }, { $set: { postOutcomes }, $inc: { rev: 1 } }, { session: tx });
@@ -208,11 +251,14 @@ export async function recordReveal(id: string, reveal: WishDoc['reveals'][number
   await (await wishes()).updateOne({ _id: id }, { $push: { reveals: reveal } });
 }
 
+/** What a list may be narrowed by. */
+export type WishFilterDoc = Filter<WishDoc>;
+
 /** Cards leave the long fields in the database. */
 export type WishCardDoc = Omit<WishDoc, 'timeline' | 'reveals' | 'terms'>;
 
 export async function listPage(
-  filter: Filter<WishDoc>,
+  filter: WishFilterDoc,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<WishCardDoc>> {
@@ -228,7 +274,7 @@ export async function listPage(
 }
 
 /** The ledger in the order of its numbers, one wish at a time. */
-export async function* eachInLedger(filter: Filter<WishDoc>): AsyncGenerator<WishCardDoc> {
+export async function* eachInLedger(filter: WishFilterDoc): AsyncGenerator<WishCardDoc> {
   const cursor = (await wishes())
     .find(filter)
     .sort({ code: 1 })
@@ -236,6 +282,11 @@ export async function* eachInLedger(filter: Filter<WishDoc>): AsyncGenerator<Wis
   yield* cursor;
 }
 
-export async function countOverdue(now: Date): Promise<number> {
-  return (await wishes()).countDocuments({ status: { $in: ['claimed', 'coordinating'] }, dueAt: { $lt: now } });
+/** Overdue now (domain/wish), of those collected in the span when there is one. */
+export async function countOverdue(now: Date, collectedAt?: WishFilterDoc['collectedAt']): Promise<number> {
+  return (await wishes()).countDocuments({
+    status: { $in: ['claimed', 'coordinating'] },
+    dueAt: { $lt: now },
+    ...(collectedAt ? { collectedAt } : {}),
+  });
 }

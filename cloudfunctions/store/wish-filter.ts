@@ -1,0 +1,20 @@
+/** What wish.list and report.ledger narrow the ledger by, as one condition. */
+import { queryTerms } from '../../domain/search-terms';
+import type { Category, WishStatus } from '../../domain/wish';
+import type { WishFilterDoc } from './wishes';
+
+export interface LedgerFilter {
+  status?: WishStatus | WishStatus[] | undefined;
+  category?: Category | undefined;
+  village?: string | undefined;
+  q?: string | undefined;
+}
+
+export function wishFilter({ status, category, village, q = '' }: LedgerFilter): WishFilterDoc {
+  return {
+    ...(status === undefined ? {} : { status: Array.isArray(status) ? { $in: status } : status }),
+    ...(category === undefined ? {} : { category }),
+    ...(village === undefined ? {} : { village }),
+    ...(q === '' ? {} : { terms: { $all: queryTerms(q) } }),
+  };
+}

@@ -1,0 +1,44 @@
+import * as contract from '../../contract/wish';
+import { codesOf, ledgerShape, readLedger, type LedgerEntry } from '../../domain/ledger';
+import { readSheet } from '../kit/sheet-read';
+import { useCase, type Context } from '../kit/use-case';
+import { inTransaction } from '../store/database';
+import { readDirectory } from '../store/ledger-directory';
+import * as media from '../store/media';
+import { payManyOnce } from '../store/points-bulk';
+import * as wishes from '../store/wishes';
+import { pointsOfLedger } from './ledger-points';
+import { wishOfLedger } from './ledger-wish';
+
+/**
+ * 台账导入: all rows or none, unless the clerk accepts the good ones. `accepted` is what was written, or on a dry run
+ * what would be. A number that is in the ledger already is a rejected row, so that a second import adds nothing.
+ */
+export const importLedger = useCase(
+  contract.importLedger,
+  async ({ mediaId, dryRun, acceptPartial = false }, context) => {
+    const sheet = await media.getSheet(mediaId, context.caller.accountId);
+    const { bytes } = await context.host.files.get(media.sheetKey(sheet._id));
+    const rows = await readSheet(bytes, ledgerShape);
+    const taken = await wishes.findCodes(codesOf(rows));
+    const { entries, rejected } = readLedger(rows, await readDirectory(), taken);
+    if (dryRun) return { accepted: entries.length, rejected };
+    if (rejected.length > 0 && !acceptPartial) return { accepted: 0, rejected };
+    await register(entries, context);
+    return { accepted: entries.length, rejected };
+  },
+);
+
+async function register(entries: readonly LedgerEntry[], { caller, host, newId }: Context): Promise<void> {
+  if (entries.length === 0) return;
+  const registered = entries.map((entry) => ({ entry, wish: wishOfLedger(entry, newId(), host) }));
+  const points = registered.flatMap(({ entry, wish }) => pointsOfLedger(entry, wish, caller.accountId, newId));
+  // The ledger, its figures and its points must agree, and a clerk must never find half a file imported.
+  await inTransaction(async (tx) => {
+    await wishes.insertMany(
+      registered.map(({ wish }) => wish),
+      tx,
+    );
+    await payManyOnce(points, tx);
+  });
+}

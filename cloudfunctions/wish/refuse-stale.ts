@@ -1,0 +1,18 @@
+import type { Caller } from '../../domain/caller';
+import { DomainError } from '../../domain/errors';
+import { shanghaiMinute } from '../../domain/time';
+import { checkMove, type Move } from '../../domain/wish-moves';
+import * as wishes from '../store/wishes';
+
+/** Somebody moved first: throws the refusal that the wish as it now is gives, naming who moved and when. */
+export async function refuseStale(move: Move, id: string, caller: Caller): Promise<never> {
+  const wish = wishes.asWish(await wishes.get(id));
+  checkMove(move, wish, caller);
+  const { last } = wish;
+  throw new DomainError('WRONG_STATE', {
+    message: last
+      ? `${last.who}在${shanghaiMinute(last.at)}更新了这个心愿（${last.what}），请刷新后再操作`
+      : '这个心愿刚刚有了变化，请刷新后再操作',
+    details: { status: wish.status, ...(last ? { who: last.who, at: last.at.toISOString() } : {}) },
+  });
+}

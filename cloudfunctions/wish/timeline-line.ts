@@ -1,0 +1,19 @@
+import { actingAs } from '../../domain/acting';
+import type { Caller, Role } from '../../domain/caller';
+import { defined } from '../kit/defined';
+import type { TimelineEvent } from '../store/wishes';
+
+interface Said {
+  note?: string | undefined;
+  photos?: readonly string[];
+}
+
+/** What the caller, acting in this capacity, did to a wish. */
+export const timelineLine = (role: Role, caller: Caller, at: Date, what: string, said: Said = {}): TimelineEvent => ({
+  at,
+  who: actingAs(role, caller),
+  accountId: caller.accountId,
+  what,
+  ...defined({ note: said.note }),
+  photos: [...(said.photos ?? [])],
+});

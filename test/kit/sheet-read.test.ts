@@ -1,0 +1,80 @@
+import { deflateRawSync } from 'node:zlib';
+import { DomainError } from '../../domain/errors';
+import { ledgerShape } from '../../domain/ledger';
+import { readSheet } from '../../cloudfunctions/kit/sheet-read';
+import { sheetOf } from '../fixtures/sheets';
+
+interface Entry {
+  name: string;
+  bytes: Buffer;
+  /** What the directory claims, when it lies. */
+  claimed?: number;
+}
+
+/** A zip by hand, so that it can say what no library would. */
+function zipOf(entries: readonly Entry[]): Buffer {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, bytes, claimed = bytes.length } of entries) {
+    const packed = deflateRawSync(bytes);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(8, 8);
+    local.writeUInt32LE(packed.length, 18);
+    local.writeUInt32LE(claimed, 22);
+    local.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(claimed, 24);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(offset, 42);
+    bodies.push(local, Buffer.from(name), packed);
+    directory.push(entry, Buffer.from(name));
+    offset += local.length + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...bodies, ...directory, end]);
+}
+
+async function refusal(bytes: Buffer): Promise<string> {
+  const error: unknown = await readSheet(bytes, ledgerShape).catch((thrown: unknown) => thrown);
+  if (!(error instanceof DomainError)) throw new Error('was not refused');
+  expect(error.code).toBe('INVALID_INPUT');
+  return error.message;
+}
+
+const unreadable = /表格打不开，请用 Excel 或 WPS 另存为 .xlsx/;
+const sheet = (xml: string): Entry => ({ name: 'xl/worksheets/sheet1.xml', bytes: Buffer.from(xml) });
+
+describe('an uploaded spreadsheet', () => {
+  it('is refused in a sentence when it is none', async () => {
+    for (const bytes of [Buffer.alloc(0), Buffer.from('心愿编号,心愿内容\n1,路灯'), Buffer.alloc(4096, 1)]) {
+      expect(await refusal(bytes)).toMatch(unreadable);
+    }
+    const whole = await sheetOf([['心愿编号']]);
+    expect(await refusal(whole.subarray(0, whole.length / 2))).toMatch(unreadable);
+    expect(await refusal(zipOf([sheet('<worksheet><sheetData>')]))).toMatch(unreadable);
+  });
+
+  it('is refused before it unpacks into more than memory, whatever it claims', async () => {
+    const bomb = Buffer.alloc(200 * 1024 * 1024);
+    expect(await refusal(zipOf([{ name: 'xl/media/a.png', bytes: bomb, claimed: 10 }]))).toMatch(unreadable);
+  });
+
+  it('is refused when a merged range covers the whole sheet', async () => {
+    const merged = '<worksheet><sheetData/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>';
+    expect(await refusal(zipOf([sheet(merged)]))).toMatch(unreadable);
+  });
+
+  it('is refused above five megabytes, and without a header', async () => {
+    expect(await refusal(Buffer.alloc(5 * 1024 * 1024 + 1))).toMatch(/超过 5 MB/);
+    expect(await refusal(await sheetOf([['会议记录'], ['第一项']]))).toMatch(/缺少这些列：心愿编号、村\(社区\)/);
+    expect(await refusal(await sheetOf([[...ledgerShape.titles]]))).toMatch(/表头下面没有数据/);
+  });
+});
