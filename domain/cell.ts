@@ -3,7 +3,7 @@
  * reason. A formula counts by the result that the spreadsheet program stored; text that looks like one stays text.
  */
 import { phoneNumber } from './phone';
-import { startOfDay } from './time';
+import { DAY_MS, startOfDay } from './time';
 
 /** A calendar day as the spreadsheet shows it, in Asia/Shanghai. */
 export interface CellDay {
@@ -45,7 +45,6 @@ export const listItems = (text: string): string[] => text.split(/[;；、,，]/)
 const FIRST_SERIAL = 20_000;
 const LAST_SERIAL = 80_000;
 const EXCEL_EPOCH_MS = Date.UTC(1899, 11, 30);
-const DAY_MS = 24 * 3600_000;
 
 const digitsOfDay = /^(\d{4})(\d{2})(\d{2})$/;
 const writtenDays = [

@@ -46,8 +46,9 @@ export function ledgerDirectory(groups: readonly LedgerGroup[], people: Candidat
   const byId = new Map(people.map((person) => [person.id, person]));
 
   function person(text: string, groupId: string | undefined): Reading<LedgerPerson> {
-    const [, bare, groupName] = QUALIFIED.exec(plain(text)) ?? [undefined, plain(text), undefined];
-    const named = byName.get(bare ?? '') ?? [];
+    const qualified = QUALIFIED.exec(plain(text));
+    const groupName = qualified?.[2];
+    const named = byName.get(qualified?.[1] ?? plain(text)) ?? [];
     const ofGroup = named.filter((one) => plain(groupNames.get(one.groupId) ?? '') === groupName);
     const [first, ...others] = groupName === undefined ? narrow(named, groupId) : ofGroup;
     if (!first) return { reason: `名册中没有代表“${text}”` };

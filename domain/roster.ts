@@ -38,7 +38,7 @@ const MAX = { name: 20, groupName: 30, occupation: 50, list: 200 } as const;
 function required(cell: Cell, max: number, title: RosterTitle) {
   const reading = readText(cell, max);
   if ('reason' in reading) return reading;
-  // 王　芳 and 王芳 are one person.
+  // A name of two characters is often spread out by a blank.
   return reading.value === '' ? { reason: `请填写${title}` } : { value: plain(reading.value) };
 }
 

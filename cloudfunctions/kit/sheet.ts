@@ -72,7 +72,6 @@ async function write<Title extends string>(
     },
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   addHeader(sheet, columns);
   let number = 1;
   for await (const values of rows) {
@@ -80,6 +79,7 @@ async function write<Title extends string>(
     for (const [index, column] of columns.entries()) fill(row.getCell(index + 1), values[column.title], column);
     row.commit();
   }
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: number, column: columns.length } };
   sheet.commit();
   await workbook.commit();
 }

@@ -16,8 +16,9 @@ const encode = ({ at, id }: Position): string => Buffer.from(JSON.stringify([at.
 
 function decode(cursor: string): Position {
   try {
-    const [at, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (typeof at === 'number' && Number.isFinite(at) && typeof id === 'string') return { at: new Date(at), id };
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    const when = new Date(typeof at === 'number' ? at : NaN);
+    if (!Number.isNaN(when.getTime()) && typeof id === 'string') return { at: when, id };
   } catch {
     // falls through: whatever it was, it is not a cursor of ours
   }

@@ -10,6 +10,7 @@ import {
   type Document,
   type IndexDescription,
 } from 'mongodb';
+import { isDuplicateKey } from './duplicate-key';
 import { gate } from './gate';
 
 /** A transaction's session, passed to every read and write that belongs to it. */
@@ -66,13 +67,25 @@ export async function close(): Promise<void> {
 // leave none to finish with. Sixteen at once are as quick as two hundred, which mostly meet each other's conflicts.
 const transactions = gate(16);
 
+const ATTEMPTS = 3;
+
 /**
  * Runs `work` in one transaction: all of it is written or nothing. `work` runs again when another writer was first,
  * so it must read what it depends on through `tx`.
  */
 export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const { client } = await open();
-  return transactions(() => client.withSession((session) => session.withTransaction(() => work(session))));
+  return transactions(async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await client.withSession((session) => session.withTransaction(() => work(session)));
+      } catch (error) {
+        // The other document may have been written since this attempt began and is only now there to be read: `work`
+        // finds it the next time. A duplicate that is there from the start comes back and is the caller's to explain.
+        if (attempt === ATTEMPTS || !isDuplicateKey(error)) throw error;
+      }
+    }
+  });
 }
 
 /** Name and version of the engine, for GET /health. */

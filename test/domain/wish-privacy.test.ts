@@ -80,9 +80,6 @@ it.each(['9岁的女儿', '孩子 16 周岁', '给小学生送书包', '未成�
   },
 );
 
-it.each(['89岁老人', '今年 18 岁', '七十五岁', '120岁', '路灯坏了'])(
-  'does not take %j for a minor’s',
-  (content) => {
-    expect(concernsMinor(content)).toBe(false);
-  },
-);
+it.each(['89岁老人', '今年 18 岁', '七十五岁', '120岁', '路灯坏了'])('does not take %j for a minor’s', (content) => {
+  expect(concernsMinor(content)).toBe(false);
+});

@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { DomainError } from '../../domain/errors';
 import { ledgerShape } from '../../domain/ledger';
 import { readSheet } from '../../cloudfunctions/kit/sheet-read';
+import { checkZip } from '../../cloudfunctions/kit/zip-guard';
 import { sheetOf } from '../fixtures/sheets';
 
 interface Entry {
@@ -63,12 +64,17 @@ describe('an uploaded spreadsheet', () => {
   });
 
   it('is refused before it unpacks into more than memory, whatever it claims', async () => {
-    const bomb = Buffer.alloc(200 * 1024 * 1024);
-    expect(await refusal(zipOf([{ name: 'xl/media/a.png', bytes: bomb, claimed: 10 }]))).toMatch(unreadable);
+    const bomb = { name: 'xl/media/a.png', bytes: Buffer.alloc(200 * 1024 * 1024), claimed: 10 };
+    expect(() => checkZip(zipOf([bomb]))).toThrow(/larger than/);
+    const half = { name: 'xl/media/a.png', bytes: Buffer.alloc(14 * 1024 * 1024) };
+    expect(() => checkZip(zipOf([half]))).not.toThrow();
+    expect(() => checkZip(zipOf([half, half]))).toThrow(/larger than/);
+    expect(await refusal(zipOf([bomb]))).toMatch(unreadable);
   });
 
   it('is refused when a merged range covers the whole sheet', async () => {
     const merged = '<worksheet><sheetData/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>';
+    expect(() => checkZip(zipOf([sheet(merged)]))).toThrow(/merged ranges/);
     expect(await refusal(zipOf([sheet(merged)]))).toMatch(unreadable);
   });
 

@@ -61,7 +61,10 @@ it('pages without missing or repeating a wish', async () => {
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
   expect(seen).toEqual((await list({ scope: 'public' })).items.map(({ code }) => code));
-  expect(await functions.refusal('wish.list', { scope: 'public', cursor: 'nonsense' })).toBe('INVALID_INPUT');
+  for (const text of ['nonsense', '[1e300,"x"]', '["now","x"]', '[1]', '{}']) {
+    const bad = Buffer.from(text).toString('base64url');
+    expect(await functions.refusal('wish.list', { scope: 'public', cursor: bad })).toBe('INVALID_INPUT');
+  }
 });
 
 it('narrows by status, category and village, each alone and together', async () => {

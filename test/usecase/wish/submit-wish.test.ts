@@ -1,5 +1,6 @@
 import { account } from '../../../cloudfunctions/account/use-cases';
 import * as media from '../../../cloudfunctions/store/media';
+import * as rollups from '../../../cloudfunctions/store/rollups';
 import * as wishes from '../../../cloudfunctions/store/wishes';
 import { wish } from '../../../cloudfunctions/wish/use-cases';
 import { startFunctions, type Functions } from '../../support/functions';
@@ -89,6 +90,15 @@ it('makes one wish of twenty sent at once with the same clientToken', async () =
   expect(items).toHaveLength(1);
 });
 
+it('counts and numbers thirty different wishes at once on a day without any', async () => {
+  functions.clock.now = new Date('2021-08-01T02:00:00Z');
+  const answers = await Promise.all(Array.from({ length: 30 }, () => submit({})));
+  functions.clock.now = new Date('2021-07-01T02:00:00Z');
+  expect(new Set(answers.map((answer) => answer.wish.code)).size).toBe(30);
+  const { registered, status } = await rollups.sum('2021-08-01', '2021-08-01');
+  expect([registered, status.submitted]).toEqual([30, 30]);
+});
+
 it('lets another account use the same clientToken for a wish of its own', async () => {
   const input = aWish();
   const first = await functions.call('wish.submit', input, cast.resident.token);
@@ -125,11 +135,11 @@ it('refuses a village that no group serves, and says so at the field', async () 
 });
 
 it('refuses content that the host’s check rejects, with its reason', async () => {
-  const check = functions.host.checkText;
-  functions.host.checkText = (text) =>
-    Promise.resolve(text.includes('广告') ? { verdict: 'reject', reason: '含有广告信息' } : { verdict: 'pass' });
+  const check = jest
+    .spyOn(functions.host, 'checkText')
+    .mockResolvedValue({ verdict: 'reject', reason: '含有广告信息' });
   const refused = await functions.send('wish.submit', aWish({ content: '这是一条广告内容' }), cast.resident.token);
-  functions.host.checkText = check;
+  check.mockRestore();
   expect(refused).toMatchObject({ error: { code: 'CONTENT_REJECTED', message: '含有广告信息' } });
 });
 

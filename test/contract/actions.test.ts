@@ -1,0 +1,73 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ActionName } from '../../contract/contract';
+import { actions, areas } from '../support/areas';
+
+/** DESIGN.md section 8, what tests outside the project rely on, as far as it is built. */
+const promised: readonly ActionName[] = [
+  'account.demoSignIn',
+  'account.me',
+  'wish.submit',
+  'wish.review',
+  'wish.claim',
+  'wish.release',
+  'wish.progress',
+  'wish.fulfil',
+  'wish.rate',
+  'wish.list',
+  'wish.get',
+  'wish.reveal',
+  'wish.importLedger',
+  'representative.importRoster',
+  'representative.list',
+  'post.publish',
+  'post.feed',
+  'post.get',
+  'points.board',
+  'points.entries',
+  'clock.run',
+  'report.overview',
+  'report.briefing',
+  'report.ledger',
+];
+
+const built = areas.flatMap(({ name, useCases }) =>
+  Object.entries(useCases).map(([verb, useCase]) => [`${name}.${verb}`, useCase] as const),
+);
+
+it('has a use case for every action that it declares, and declares every use case', () => {
+  expect(built.map(([name]) => name).sort()).toEqual(actions.map(([name]) => name).sort());
+});
+
+it('binds every use case to its own declaration', () => {
+  const declared = new Map(actions);
+  for (const [name, useCase] of built) expect([name, useCase.action === declared.get(name)]).toEqual([name, true]);
+});
+
+it('has every action that the outside was promised', () => {
+  expect(actions.map(([name]) => name)).toEqual(expect.arrayContaining([...promised]));
+});
+
+it('audits every look at a contact and everything that staff alone may do', () => {
+  const audited = actions.filter(([, { audited }]) => audited).map(([name]) => name);
+  expect(audited.sort()).toEqual([
+    'account.invite',
+    'account.redeemInvite',
+    'clock.run',
+    'report.ledger',
+    'representative.importRoster',
+    'wish.importLedger',
+    'wish.reveal',
+    'wish.review',
+  ]);
+});
+
+it('is deployable: each area’s folder has a configuration and an entry', () => {
+  const folder = resolve(__dirname, '../../cloudfunctions');
+  const deployed = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'config.json')));
+  expect(deployed.sort()).toEqual(areas.map(({ name }) => name).sort());
+  for (const name of deployed) {
+    expect(readFileSync(join(folder, name, 'index.ts'), 'utf8')).toContain('export const main');
+    expect(() => JSON.parse(readFileSync(join(folder, name, 'config.json'), 'utf8')) as unknown).not.toThrow();
+  }
+});

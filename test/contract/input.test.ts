@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import type { ActionName, Input } from '../../contract/contract';
+import { parse } from '../../cloudfunctions/kit/parse';
+import { DomainError } from '../../domain/errors';
+import { actions } from '../support/areas';
+
+const declared = new Map(actions);
+
+function inputOf(name: string) {
+  const action = declared.get(name);
+  if (!action) throw new Error(`${name} is not declared`);
+  return action.input;
+}
+
+/** Path → reason of what is wrong with this input; empty when nothing is. */
+function reasons(name: string, data: unknown): Record<string, string> {
+  try {
+    parse(inputOf(name), data);
+    return {};
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'INVALID_INPUT') {
+      return error.refusal.details as Record<string, string>;
+    }
+    throw error;
+  }
+}
+
+const wish: Input<'wish.submit'> = {
+  content: '村口的路灯坏了',
+  category: 'facility',
+  village: '刘胜村',
+  wisher: { name: '王小红', phone: '13959171093' },
+  consent: { showName: false, showPhoto: false },
+  clientToken: '12345678',
+};
+
+/** One good input for each action that needs any. */
+const good: Partial<{ [Name in ActionName]: Input<Name> }> = {
+  'account.demoSignIn': { persona: 'resident' },
+  'account.signIn': { deviceKey: 'd'.repeat(32) },
+  'account.rename': { name: '张阿姨' },
+  'account.invite': { representativeId: 'r1' },
+  'account.redeemInvite': { code: 'ABCDEFGH' },
+  'clock.run': { now: '2026-11-24T00:00:00Z' },
+  'media.accept': { fileId: 'uploads/x' },
+  'points.board': { period: '2026-11', by: 'group' },
+  'points.entries': { representativeId: 'r1' },
+  'post.publish': { text: '今天慰问了老人', photos: ['p1'], clientToken: '12345678' },
+  'post.get': { id: 'p1' },
+  'post.thank': { id: 'p1', on: false },
+  'post.remove': { id: 'p1' },
+  'report.ledger': { status: ['open', 'claimed'], from: '2026-01-01' },
+  'representative.importRoster': { mediaId: 'm1', dryRun: true },
+  'wish.submit': wish,
+  'wish.review': { id: 'w1', decision: 'publish' },
+  'wish.supply': { id: 'w1', note: '在小店门口' },
+  'wish.withdraw': { id: 'w1', reason: '已经解决' },
+  'wish.claim': { id: 'w1' },
+  'wish.release': { id: 'w1', reason: '不在本地' },
+  'wish.progress': { id: 'w1', note: '已经联系' },
+  'wish.fulfil': { id: 'w1', note: '已经修好', outcomes: [{ kind: 'gift', amountYuan: 0.29 }] },
+  'wish.rate': { id: 'w1', rating: 'fair' },
+  'wish.list': { scope: 'public' },
+  'wish.get': { id: 'w1' },
+  'wish.reveal': { id: 'w1', why: '上门查看' },
+  'wish.importLedger': { mediaId: 'm1', dryRun: false, acceptPartial: true },
+};
+
+it.each(actions.map(([name]) => name))('%s takes what it asks for', (name) => {
+  expect(reasons(name, (good as Record<string, unknown>)[name] ?? {})).toEqual({});
+});
+
+const asksForNothing = ['account.invite', 'report.ledger'];
+
+it.each(Object.keys(good).filter((name) => !asksForNothing.includes(name)))(
+  '%s refuses nothing at all, with a Chinese reason for every field',
+  (name) => {
+    const refused = reasons(name, {});
+    expect(Object.keys(refused)).not.toHaveLength(0);
+    for (const reason of Object.values(refused)) expect(reason).toMatch(/\p{Script=Han}/u);
+  },
+);
+
+/** Values of the wrong kind, too long, too many, in any field of a good input. */
+const anything = fc.oneof(
+  fc.jsonValue(),
+  fc.string({ minLength: 300, maxLength: 600 }),
+  fc.array(fc.string(), { minLength: 10, maxLength: 40 }),
+  fc.double({ noNaN: true }),
+);
+
+it('gives every reason in Chinese, whatever is sent', () => {
+  const names = actions.map(([name]) => name);
+  fc.assert(
+    fc.property(fc.constantFrom(...names), anything, fc.nat(), anything, (name, whole, at, part) => {
+      const base = (good as Record<string, Record<string, unknown>>)[name] ?? {};
+      const keys = Object.keys(base);
+      const key = keys[at % Math.max(keys.length, 1)];
+      for (const data of [whole, key === undefined ? part : { ...base, [key]: part }]) {
+        for (const reason of Object.values(reasons(name, data))) expect(reason).toMatch(/\p{Script=Han}/u);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+describe('a wish', () => {
+  const wrong: [string, Record<string, unknown>, string, string][] = [
+    ['content of four characters', { content: ' 路灯坏了 ' }, 'content', '心愿内容至少 5 个字'],
+    ['content of 301 characters', { content: '灯'.repeat(301) }, 'content', '心愿内容最多 300 个字'],
+    ['an unknown category', { category: 'lamps' }, 'category', '请选择心愿类别'],
+    ['no village', { village: ' ' }, 'village', '请填写所在村（社区）'],
+    [
+      'a phone of ten digits',
+      { wisher: { name: '王', phone: '1395917109' } },
+      'wisher.phone',
+      '联系电话有误，请填写手机号或座机号',
+    ],
+    ['no name', { wisher: { name: '', phone: '13959171093' } }, 'wisher.name', '请填写姓名'],
+    ['ten photos', { photos: Array.from({ length: 10 }, (_, i) => `p${i}`) }, 'photos', '最多 9 张照片'],
+    ['no answer about the name', { consent: { showPhoto: true } }, 'consent.showName', '请选择是否公开姓名'],
+    ['a short token', { clientToken: '1' }, 'clientToken', '提交标识太短'],
+  ];
+  it.each(wrong)('is refused with %s', (_what, set, path, reason) => {
+    expect(reasons('wish.submit', { ...wish, ...set })).toEqual({ [path]: reason });
+  });
+
+  it.each(['１３９５９１７１０９３', '139 5917 1093', '139-5917-1093', '0513-84561234', '84561234'])(
+    'takes the phone number %s',
+    (phone) => {
+      expect(reasons('wish.submit', { ...wish, wisher: { name: '王小红', phone } })).toEqual({});
+    },
+  );
+});
+
+describe('an outcome', () => {
+  const outcome = (set: Record<string, unknown>) =>
+    reasons('wish.fulfil', { id: 'w1', note: '已经修好', outcomes: [{ kind: 'gift', ...set }] });
+
+  it('is money with at most two decimals and whole, not negative counts', () => {
+    expect(outcome({ amountYuan: 31260.55, people: 0 })).toEqual({});
+    expect(outcome({ amountYuan: 0.001 })).toEqual({ 'outcomes.0.amountYuan': '金额最多两位小数' });
+    expect(outcome({ amountYuan: -1 })).toEqual({ 'outcomes.0.amountYuan': '金额不能小于 0' });
+    expect(outcome({ people: 1.5 })).toEqual({ 'outcomes.0.people': '人数应为整数' });
+    expect(outcome({ kind: 'money' })).toEqual({ 'outcomes.0.kind': '请选择成效类型' });
+  });
+
+  it('takes every amount in whole fen', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), (fen) => {
+        expect(outcome({ amountYuan: fen / 100 })).toEqual({});
+      }),
+    );
+  });
+});

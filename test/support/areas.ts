@@ -1,0 +1,40 @@
+/** Every area of the product and its part of the contract, for what must hold of all of them. */
+import { account } from '../../cloudfunctions/account/use-cases';
+import { clock } from '../../cloudfunctions/clock/use-cases';
+import type { Area } from '../../cloudfunctions/kit/serve';
+import { media } from '../../cloudfunctions/media/use-cases';
+import { points } from '../../cloudfunctions/points/use-cases';
+import { post } from '../../cloudfunctions/post/use-cases';
+import { report } from '../../cloudfunctions/report/use-cases';
+import { representative } from '../../cloudfunctions/representative/use-cases';
+import { wish } from '../../cloudfunctions/wish/use-cases';
+import * as accountContract from '../../contract/account';
+import type { Action } from '../../contract/action';
+import * as clockContract from '../../contract/clock';
+import * as mediaContract from '../../contract/media';
+import * as pointsContract from '../../contract/points';
+import * as postContract from '../../contract/post';
+import * as reportContract from '../../contract/report';
+import * as representativeContract from '../../contract/representative';
+import * as wishContract from '../../contract/wish';
+
+export const areas: readonly Area[] = [account, clock, media, points, post, report, representative, wish];
+
+const declared: Record<string, Record<string, unknown>> = {
+  account: accountContract,
+  clock: clockContract,
+  media: mediaContract,
+  points: pointsContract,
+  post: postContract,
+  report: reportContract,
+  representative: representativeContract,
+  wish: wishContract,
+};
+
+const isAction = (value: unknown): value is Action =>
+  typeof value === 'object' && value !== null && 'access' in value && 'input' in value && 'output' in value;
+
+/** 'wish.claim' → its declaration, for every action that the contract exports. */
+export const actions: readonly (readonly [string, Action])[] = Object.entries(declared).flatMap(([area, exports]) =>
+  Object.entries(exports).flatMap(([verb, value]) => (isAction(value) ? [[`${area}.${verb}`, value] as const] : [])),
+);
