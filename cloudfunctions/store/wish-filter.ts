@@ -10,9 +10,15 @@ export interface LedgerFilter {
   q?: string | undefined;
 }
 
+function statusFilter(status: WishStatus | WishStatus[]): WishStatus | { $in: WishStatus[] } {
+  const statuses = [status].flat();
+  const [only] = statuses;
+  return statuses.length === 1 && only !== undefined ? only : { $in: statuses };
+}
+
 export function wishFilter({ status, category, village, q = '' }: LedgerFilter): WishFilterDoc {
   return {
-    ...(status === undefined ? {} : { status: Array.isArray(status) ? { $in: status } : status }),
+    ...(status === undefined ? {} : { status: statusFilter(status) }),
     ...(category === undefined ? {} : { category }),
     ...(village === undefined ? {} : { village }),
     ...(q === '' ? {} : { terms: { $all: queryTerms(q) } }),

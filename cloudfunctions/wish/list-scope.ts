@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { WishFilter, scopes } from '../../contract/wish';
 import { seesTown, type Caller } from '../../domain/caller';
 import { DomainError } from '../../domain/errors';
-import { queryTerms } from '../../domain/search-terms';
 import { isPublicStatus } from '../../domain/wish';
 import { seesWholeGroup } from '../../domain/wish-privacy';
+import { wishFilter } from '../store/wish-filter';
 import type { WishFilterDoc } from '../store/wishes';
 
 type Scope = (typeof scopes)[number];
@@ -46,16 +46,8 @@ export function scopeFilter(scope: Scope, caller: Caller | null): WishFilterDoc 
  * index by status serves the wall too.
  */
 export function listFilter(scope: WishFilterDoc, filter: z.output<typeof WishFilter>): WishFilterDoc {
-  const { status, category, village, q = '' } = filter;
-  const statuses = status === undefined ? [] : [status].flat();
   const { public: onlyPublic, ...rest } = scope;
-  const asked = onlyPublic === true ? statuses.filter(isPublicStatus) : statuses;
-  return {
-    ...rest,
-    ...(onlyPublic === true && statuses.length === 0 ? { public: true } : {}),
-    ...(statuses.length === 0 ? {} : { status: asked.length === 1 && asked[0] ? asked[0] : { $in: asked } }),
-    ...(category === undefined ? {} : { category }),
-    ...(village === undefined ? {} : { village }),
-    ...(q === '' ? {} : { terms: { $all: queryTerms(q) } }),
-  };
+  if (onlyPublic !== true) return { ...rest, ...wishFilter(filter) };
+  if (filter.status === undefined) return { ...rest, public: true, ...wishFilter(filter) };
+  return { ...rest, ...wishFilter({ ...filter, status: [filter.status].flat().filter(isPublicStatus) }) };
 }

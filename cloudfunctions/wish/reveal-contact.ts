@@ -5,7 +5,7 @@ import { isClaimer } from '../../domain/wish-moves';
 import { isWisher, mayReveal, maySee } from '../../domain/wish-privacy';
 import { useCase } from '../kit/use-case';
 import * as wishes from '../store/wishes';
-import { openContact } from './contact';
+import { openContact } from '../kit/contact';
 
 /** 查看联系方式: recorded before anything is shown; the wisher sees who looked, and looking at one's own is no event. */
 export const revealContact = useCase(contract.reveal, async ({ id, why }, { caller, now, host }) => {

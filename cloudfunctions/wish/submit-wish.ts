@@ -11,7 +11,7 @@ import { useCase } from '../kit/use-case';
 import * as groups from '../store/groups';
 import * as media from '../store/media';
 import * as wishes from '../store/wishes';
-import { sealContact } from './contact';
+import { sealContact } from '../kit/contact';
 import { nextCode } from './next-code';
 import { submittingAs } from './submitting-as';
 import { timelineLine } from './timeline-line';

@@ -7,7 +7,7 @@ import type { Host } from '../host/host';
 import { defined } from '../kit/defined';
 import { viewPhotos, type PhotoView } from '../kit/view-photos';
 import { asWish, type WishCardDoc } from '../store/wishes';
-import { openContact } from './contact';
+import { openContact } from '../kit/contact';
 
 /** A card as this caller may see it. */
 export function viewCard(doc: WishCardDoc, caller: Caller | null, now: Date, host: Host, cover?: PhotoView): WishCard {
