@@ -16,11 +16,17 @@ export interface StoredFile {
 export interface Files {
   /** Keeps bytes under a key that the caller has made unguessable; overwriting is allowed. */
   put(key: string, bytes: Buffer | Readable, contentType: string): Promise<void>;
-  /** By key, or by the id of an upload that the platform has taken; throws NOT_FOUND. */
-  get(keyOrUpload: string): Promise<StoredFile>;
-  remove(keyOrUpload: string): Promise<void>;
+  /** Throws NOT_FOUND. */
+  get(key: string): Promise<StoredFile>;
+  remove(key: string): Promise<void>;
   /** Links under which clients may fetch the files, in the order asked. Private ones end after an hour. */
   links(keys: readonly string[], visibility: 'public' | 'private'): Promise<string[]>;
+  /**
+   * What this account has brought and nothing else: no stored file, nobody else's upload. `fileId` is what the platform
+   * gave the client for it; throws NOT_FOUND, or TOO_LARGE without reading further than `maxBytes`.
+   */
+  getUpload(fileId: string, accountId: string, maxBytes: number): Promise<Buffer>;
+  removeUpload(fileId: string, accountId: string): Promise<void>;
 }
 
 /** pass: show it; review: show it and let a person look; reject: refuse it with this reason. */
