@@ -1,0 +1,12 @@
+/** Every area of the contract, as this machine serves it. */
+import { account } from '../cloudfunctions/account/use-cases';
+import { clock } from '../cloudfunctions/clock/use-cases';
+import { media } from '../cloudfunctions/media/use-cases';
+import { points } from '../cloudfunctions/points/use-cases';
+import { post } from '../cloudfunctions/post/use-cases';
+import { report } from '../cloudfunctions/report/use-cases';
+import { representative } from '../cloudfunctions/representative/use-cases';
+import { wish } from '../cloudfunctions/wish/use-cases';
+import type { Area } from '../cloudfunctions/kit/serve';
+
+export const areas: readonly Area[] = [account, clock, media, points, post, report, representative, wish];

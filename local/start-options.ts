@@ -1,0 +1,16 @@
+/** What start.mjs read from the command line, and how slow steps are shown. */
+export interface StartOptions {
+  port: number;
+  /** Absolute path of the folder that keeps everything. */
+  directory: string;
+  empty: boolean;
+  /** Asked for; only a loopback address gets it. */
+  demo: boolean;
+  address: string;
+}
+
+export interface Terminal {
+  say: (line: string) => void;
+  /** One line before, a sign of life while it lasts, one line after. */
+  step: <Result>(title: string, work: () => Promise<Result>) => Promise<Result>;
+}
