@@ -3,7 +3,11 @@ const transform = {
   '^.+\\.(t|j)sx?$|\\.mjs$': [
     '@swc/jest',
     {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
       module: { type: 'commonjs' },
     },
   ],
@@ -14,6 +18,7 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform,
   transformIgnorePatterns: ['/node_modules/(?!(mingo)/)'],
+  moduleNameMapper: { '\\.scss$': '<rootDir>/test/page/support/no-style.json' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 60000,
 };

@@ -18,6 +18,7 @@ import { serverLog } from './server-log';
 import { listenError, secretsError } from './start-error';
 import type { StartOptions, Terminal } from './start-options';
 import { fillSampleTown } from './town/fill-town';
+import { readOwnTown } from './town/own-town';
 import { untilStopped } from './until-stopped';
 
 const PAGES = resolve(__dirname, '../dist/h5');
@@ -89,6 +90,7 @@ async function start(options: StartOptions, terminal: Terminal, opened: Close[])
   await removeAbandonedUploads(folder);
   const host = localHost({ directory: folder.files, secrets, demo, log: serverLog(folder.log) });
   await fillOnce(options, folder, host, terminal);
+  await readOwnTown(folder.root);
   const invite = demo ? null : await inviteFirstAdmin(new Date());
   const gateway = await openGateway(options, folder, secrets, host, running);
   opened.push(gateway.close);

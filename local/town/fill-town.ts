@@ -10,12 +10,11 @@ import { parse } from '../../cloudfunctions/kit/parse';
 import { serve, type Area } from '../../cloudfunctions/kit/serve';
 import { SHEET_TYPE } from '../../cloudfunctions/kit/sheet';
 import * as accounts from '../../cloudfunctions/store/accounts';
-import * as departments from '../../cloudfunctions/store/departments';
 import * as groups from '../../cloudfunctions/store/groups';
-import * as settings from '../../cloudfunctions/store/settings';
 import * as wishes from '../../cloudfunctions/store/wishes';
 import { accept } from '../../contract/media';
 import { ImportResult } from '../../contract/shapes';
+import { saveTown } from './own-town';
 import town from './sample/town.json';
 
 const SAMPLE = join(__dirname, 'sample');
@@ -67,9 +66,7 @@ export async function fillSampleTown({ host, log }: FillTown): Promise<boolean> 
     createdAt: new Date(),
   });
   await accounts.change(filler._id, { granted: ['admin'] });
-  const { departments: names, ...named } = town;
-  await settings.save(named);
-  await departments.saveAll(names.map((name, order) => ({ _id: `department-${order + 1}`, name, order: order + 1 })));
+  await saveTown(town);
   log('正在导入示例镇的代表名册…');
   const people = await importFile('roster-64.xlsx', representative, 'importRoster', filler, host);
   log('正在导入示例镇的心愿台账…');

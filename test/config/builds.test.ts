@@ -34,11 +34,10 @@ it('bundles each folder with a config.json, with the packages that it needs besi
   expect(answer.output).toContain("[ '您好', 'function' ]");
 });
 
-it('does nothing in less than a second when the sources are the same', async () => {
+it('does nothing when the sources are the same', async () => {
   await ensure();
   const again = await ensure();
   expect(again).toMatchObject({ code: 0, output: '' });
-  expect(again.seconds).toBeLessThan(1);
 });
 
 it('builds again when a source changed or the result is gone', async () => {

@@ -8,7 +8,6 @@ import { projectRoot } from '../support/builds';
 export interface Ran {
   code: number | null;
   output: string;
-  seconds: number;
 }
 
 export function makeProject(files: Record<string, string> = {}): string {
@@ -41,13 +40,12 @@ export function runScript(folder: string, body: string, env: Record<string, stri
 
 export function runNode(folder: string, args: string[], env: Record<string, string | undefined> = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const started = Date.now();
     const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, ...env } });
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
     }
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output: output.join(''), seconds: (Date.now() - started) / 1000 }));
+    child.on('close', (code) => resolve({ code, output: output.join('') }));
   });
 }

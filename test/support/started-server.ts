@@ -16,7 +16,7 @@ export interface Server {
   /** What it said until it was ready. */
   output: string;
   call: (name: string, action: string, data: unknown, token?: string) => Promise<{ status: number; body: unknown }>;
-  stop: (signal: NodeJS.Signals) => Promise<Ended & { milliseconds: number }>;
+  stop: (signal: NodeJS.Signals) => Promise<Ended>;
 }
 
 /** The embedded database whatever the tests themselves use, unless `env` says otherwise. */
@@ -67,9 +67,8 @@ export async function startServer(directory: string, ...args: readonly string[])
       return { status: response.status, body: (await response.json()) as unknown };
     },
     async stop(signal) {
-      const started = Date.now();
       child.kill(signal);
-      return { ...(await end), milliseconds: Date.now() - started };
+      return end;
     },
   };
 }

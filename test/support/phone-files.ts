@@ -1,0 +1,50 @@
+/** What lies on a phone under a temporary path: photos of its camera, and the smaller copies that WeChat makes of them. */
+import sharp, { type Sharp } from 'sharp';
+import type { ApiHandlers } from './weapp/wx-async';
+
+export interface PhoneFiles {
+  /** Puts a file on the phone and answers its path. */
+  keep: (bytes: Buffer, name?: string) => string;
+  read: (path: string) => Buffer;
+  /** Answers chooseMedia, getImageInfo and compressImage. */
+  handlers: ApiHandlers;
+}
+
+const WIDTH = 2400;
+const HEIGHT = 1800;
+
+/** A picture as a phone's camera keeps it: large, and with the place where it was taken. */
+const taken = (background: string): Sharp =>
+  sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background } })
+    .withExif({ IFD0: { Model: 'P40' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '32/1 22/1 0/1' } })
+    .jpeg();
+
+export function phoneFiles(): PhoneFiles {
+  const kept = new Map<string, Buffer>();
+  const keep: PhoneFiles['keep'] = (bytes, name = 'photo.jpg') => {
+    const path = `wxfile://tmp_${kept.size + 1}_${name}`;
+    kept.set(path, bytes);
+    return path;
+  };
+  const read: PhoneFiles['read'] = (path) => {
+    const bytes = kept.get(path);
+    if (!bytes) throw new Error(`no such file ${path}`);
+    return bytes;
+  };
+  const handlers: ApiHandlers = {
+    chooseMedia: async () => {
+      const bytes = await taken('#3366cc').toBuffer();
+      return { type: 'image', tempFiles: [{ tempFilePath: keep(bytes), size: bytes.length, fileType: 'image' }] };
+    },
+    getImageInfo: async ({ src }) => {
+      const { width, height } = await sharp(read(src)).metadata();
+      return { width, height, path: src, orientation: 'up', type: 'jpeg' };
+    },
+    compressImage: async ({ src, quality = 80, compressedWidth, compressedHeight }) => {
+      // EXIF stays, as it may on a phone: taking it out is the server's duty.
+      const bytes = await sharp(read(src)).resize(compressedWidth, compressedHeight).keepExif().jpeg({ quality }).toBuffer();
+      return { tempFilePath: keep(bytes) };
+    },
+  };
+  return { keep, read, handlers };
+}
