@@ -1,0 +1,46 @@
+const tab = (pagePath: string, text: string, icon: string) => ({
+  pagePath,
+  text,
+  iconPath: `assets/tab/${icon}.png`,
+  selectedIconPath: `assets/tab/${icon}-active.png`,
+});
+
+export default defineAppConfig({
+  pages: [
+    'pages/wishes/index',
+    'pages/feed/index',
+    'pages/board/index',
+    'pages/mine/index',
+    'pages/wish-detail/index',
+    'pages/submit/index',
+    'pages/post-detail/index',
+  ],
+  subPackages: [
+    { root: 'workbench/representative', pages: ['publish/index'] },
+    { root: 'workbench/group', pages: ['reviews/index', 'review/index'] },
+    { root: 'workbench/presidium', pages: ['desk/index'] },
+  ],
+  tabBar: {
+    color: '#595959',
+    selectedColor: '#c7252b',
+    backgroundColor: '#ffffff',
+    borderStyle: 'black',
+    list: [
+      tab('pages/wishes/index', '心愿', 'wishes'),
+      tab('pages/feed/index', '晒单', 'feed'),
+      tab('pages/board/index', '榜单', 'board'),
+      tab('pages/mine/index', '我的', 'mine'),
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    // On H5 the navigation bar is drawn only when the style is said.
+    navigationStyle: 'default',
+    navigationBarTitleText: '微心愿',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f7f5f2',
+    backgroundTextStyle: 'dark',
+    onReachBottomDistance: 200,
+  },
+});

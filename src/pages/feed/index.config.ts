@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '晒单',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

@@ -1,0 +1,57 @@
+import type { WishView } from '../../../contract/wish';
+import { categoryLabels } from '../../../domain/labels';
+import { categories, type Channel } from '../../../domain/wish';
+import { Button } from '../../components/button';
+import { Chips } from '../../components/chips';
+import { Field } from '../../components/field';
+import { Notice } from '../../components/notice';
+import { TextArea } from '../../components/text-field';
+import { PhotosField } from '../../features/wish/photos-field';
+import { Page } from '../../platform/page';
+import { ChannelChoice } from './channel-choice';
+import { Consent } from './consent';
+import { useSubmit } from './use-submit';
+import { WisherFields } from './wisher-fields';
+
+interface Props {
+  mayWriteForOthers: boolean;
+  channel: Channel | undefined;
+  onSubmitted: (wish: WishView) => void;
+}
+
+const categoryOptions = categories.map((value) => ({ value, label: categoryLabels[value] }));
+
+export function SubmitForm({ mayWriteForOthers, channel, onSubmitted }: Props) {
+  const { values, change, photos, errors, failure, submit } = useSubmit({ mayWriteForOthers, channel, onSubmitted });
+  const isForOther = mayWriteForOthers && values.channel !== 'self';
+  const whose = isForOther ? '群众' : '您';
+
+  return (
+    <Page bar={<Button id="submit" kind="primary" size="big" text="提交心愿" busyText="正在提交…" onPress={submit} />}>
+      {mayWriteForOthers ? (
+        <ChannelChoice channel={values.channel} error={errors.channel} onChange={(next) => change({ channel: next })} />
+      ) : null}
+      <TextArea
+        id="content"
+        label={isForOther ? '群众的心愿' : '您的心愿'}
+        required
+        defaultValue={values.content}
+        placeholder="例如：我家门口的路灯坏了，晚上出门看不见，想请人修一修。"
+        error={errors.content}
+        onInput={(content) => change({ content })}
+      />
+      <Field id="category" label="属于哪一类" required error={errors.category} group>
+        <Chips
+          label="心愿类别"
+          options={categoryOptions}
+          value={values.category}
+          onChange={(category) => change({ category })}
+        />
+      </Field>
+      <WisherFields values={values} errors={errors} isForOther={isForOther} onChange={change} />
+      <PhotosField id="photos" photos={photos} hint="拍一张现场，代表看得更明白。" error={errors.photos} />
+      <Consent whose={whose} showName={values.showName} showPhoto={values.showPhoto} onChange={change} />
+      {failure ? <Notice tone="bad" text={failure} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import type { WishView } from '../../../contract/wish';
+import type { Channel } from '../../../domain/wish';
+import { emptyWish, fieldOf, toSubmission, type WishDraft } from '../../features/wish/wish-draft';
+import { call } from '../../platform/call';
+import { fieldErrors, messageOf } from '../../platform/call-error';
+import { useDraft } from '../../platform/draft';
+import { scrollToField } from '../../platform/scroll-to';
+import { read, write } from '../../platform/storage';
+import { photosProblem, usePhotos } from '../../platform/use-photos';
+
+const LAST_VILLAGE = 'lastVillage';
+
+function lastVillage(): string | null {
+  const village = read(LAST_VILLAGE);
+  return typeof village === 'string' ? village : null;
+}
+
+interface Options {
+  mayWriteForOthers: boolean;
+  channel: Channel | undefined;
+  onSubmitted: (wish: WishView) => void;
+}
+
+/** The form's draft, its photos, and sending it; what is wrong is by field id. */
+export function useSubmit({ mayWriteForOthers, channel, onSubmitted }: Options) {
+  const draft = useDraft('wish', { ...emptyWish, village: lastVillage() });
+  const { set } = draft;
+  const photos = usePhotos(draft.values.photos, (kept) => set({ photos: kept }));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState('');
+
+  useEffect(() => {
+    if (channel) set({ channel });
+  }, [channel, set]);
+
+  const refuse = (byPath: Record<string, string>): boolean => {
+    const wrong = Object.entries(fieldOf).flatMap(([path, field]) => {
+      const reason = byPath[path];
+      return reason === undefined ? [] : [{ field, reason }];
+    });
+    setErrors(Object.fromEntries(wrong.map(({ field, reason }): [string, string] => [field, reason])));
+    const [first] = wrong;
+    if (!first) return false;
+    scrollToField(first.field);
+    setFailure('还有几处需要填写或改正，请看上面红色的字。');
+    return true;
+  };
+
+  const submit = async () => {
+    setErrors({});
+    const problem = photosProblem(photos);
+    setFailure(problem);
+    if (problem) return;
+    const values = mayWriteForOthers ? draft.current() : { ...draft.current(), channel: 'self' as const };
+    const submission = toSubmission(values, photos.mediaIds(), draft.clientToken());
+    if ('errors' in submission) return void refuse(submission.errors);
+    try {
+      const { wish } = await call('wish.submit', submission.input);
+      write(LAST_VILLAGE, wish.village);
+      photos.clear();
+      draft.clear();
+      onSubmitted(wish);
+    } catch (error) {
+      if (!refuse(fieldErrors(error))) setFailure(messageOf(error));
+    }
+  };
+
+  /** What is typed anew is no longer wrong. */
+  const change = (part: Partial<WishDraft>) => {
+    set(part);
+    const fields = Object.keys(part).map((name) => ({ name: 'wisher-name', phone: 'wisher-phone' })[name] ?? name);
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !fields.includes(field))));
+  };
+
+  return { values: draft.values, change, photos, errors, failure, submit };
+}

@@ -1,0 +1,27 @@
+/** Counts what this client has changed, so that a page shown again knows whether what it holds may be old. */
+const readingVerbs = new Set([
+  'settings',
+  'me',
+  'list',
+  'get',
+  'feed',
+  'board',
+  'entries',
+  'groups',
+  'overview',
+  'briefing',
+  'ledger',
+  'reveal',
+]);
+
+let changes = 0;
+
+export const changeCount = (): number => changes;
+
+export function noteChange(): void {
+  changes += 1;
+}
+
+export function noteCall(action: string): void {
+  if (!readingVerbs.has(action.split('.')[1] ?? '')) noteChange();
+}

@@ -1,0 +1,22 @@
+import Taro from '@tarojs/taro';
+import { unavailable } from './call-error';
+import { isH5 } from './transport';
+
+/** Downloads a spreadsheet on H5; in WeChat opens it, from where it can be sent on or kept. */
+export async function saveSheet(url: string, name: string): Promise<void> {
+  if (isH5) {
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    return;
+  }
+  try {
+    const { tempFilePath } = await Taro.downloadFile({ url });
+    await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true });
+  } catch {
+    throw unavailable();
+  }
+}

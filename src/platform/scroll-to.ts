@@ -1,0 +1,15 @@
+import Taro from '@tarojs/taro';
+import { isH5 } from './transport';
+
+/** Brings the field `#<id>-field` into view; after the next drawing, because its error has only just been set. */
+export function scrollToField(id: string): void {
+  setTimeout(() => {
+    if (isH5) document.getElementById(`${id}-field`)?.scrollIntoView({ behavior: 'smooth', block: 'center' });
+    else void Taro.pageScrollTo({ selector: `#${id}-field`, offsetTop: -80 });
+  }, 50);
+}
+
+export function scrollToTop(): void {
+  if (isH5) document.querySelector('.taro_page_show')?.scrollTo({ top: 0, behavior: 'smooth' });
+  else void Taro.pageScrollTo({ scrollTop: 0 });
+}

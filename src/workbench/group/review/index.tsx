@@ -1,0 +1,56 @@
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { EmptyState, ErrorState, LoadingSkeleton } from '../../../components/states';
+import { call } from '../../../platform/call';
+import { back } from '../../../platform/navigate';
+import { Page } from '../../../platform/page';
+import { routes } from '../../../platform/routes';
+import { toast } from '../../../platform/toast';
+import { useLoad } from '../../../platform/use-load';
+import { findScope, listWaiting } from '../waiting';
+import { ReviewForm } from './review-form';
+
+const goBack = { text: '返回', onPress: () => back(routes.mine) };
+
+export default function ReviewPage() {
+  const parameters = useRouter().params;
+  const [id, setId] = useState(parameters.id ?? '');
+  const [isDone, setDone] = useState(false);
+  const { state, data, error, reload } = useLoad(async () => {
+    const [{ wish }, scope] = await Promise.all([call('wish.get', { id }), findScope()]);
+    return { wish, scope };
+  }, id);
+
+  /** The next one waiting comes by itself, so that a full queue is one page after another. */
+  const goOn = async (said: string) => {
+    const { wishes } = await listWaiting(await findScope(), 'submitted');
+    const next = wishes.find((wish) => wish.id !== id);
+    toast(next ? `${said}，接着看下一件` : said);
+    if (!next) return setDone(true);
+    setId(next.id);
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  };
+
+  if (isDone) {
+    return (
+      <Page>
+        <EmptyState title="都审完了" text="没有等待审核的心愿了，辛苦了。" action={goBack} />
+      </Page>
+    );
+  }
+  if (state === 'loading') {
+    return (
+      <Page>
+        <LoadingSkeleton />
+      </Page>
+    );
+  }
+  if (!data) {
+    return (
+      <Page>
+        <ErrorState message={error?.message ?? ''} onRetry={error?.mayRetry === false ? undefined : reload} />
+      </Page>
+    );
+  }
+  return <ReviewForm key={id} wish={data.wish} scope={data.scope} onReviewed={goOn} onStale={reload} />;
+}

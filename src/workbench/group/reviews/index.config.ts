@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '审核心愿', enablePullDownRefresh: true });

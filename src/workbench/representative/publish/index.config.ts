@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '晒一单', enableShareAppMessage: true });
