@@ -44,6 +44,7 @@ describe('an acknowledged write', () => {
     await wishes.createIndex({ code: 1 }, { unique: true });
     await wishes.createIndex({ tags: 1, n: -1 });
     const acknowledged: number[] = [];
+    const killed = exited(child);
     const writer = async (first: number): Promise<void> => {
       for (let n = first; n < 500; n += 10) {
         await wishes.insertOne({ _id: n, code: `c${n}`, tags: [`t${n % 7}`, 'all'], n });
@@ -54,6 +55,7 @@ describe('an acknowledged write', () => {
     };
     await Promise.allSettled(Array.from({ length: 10 }, (_, first) => writer(first)));
     await client.close();
+    await killed;
     expect(acknowledged.length).toBeGreaterThanOrEqual(250);
     expect(acknowledged.length).toBeLessThan(500);
 

@@ -14,8 +14,8 @@ const WIDTH = 2400;
 const HEIGHT = 1800;
 
 /** A picture as a phone's camera keeps it: large, and with the place where it was taken. */
-const taken = (background: string): Sharp =>
-  sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background } })
+const taken = (): Sharp =>
+  sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: '#3366cc' } })
     .withExif({ IFD0: { Model: 'P40' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '32/1 22/1 0/1' } })
     .jpeg();
 
@@ -33,7 +33,7 @@ export function phoneFiles(): PhoneFiles {
   };
   const handlers: ApiHandlers = {
     chooseMedia: async () => {
-      const bytes = await taken('#3366cc').toBuffer();
+      const bytes = await taken().toBuffer();
       return { type: 'image', tempFiles: [{ tempFilePath: keep(bytes), size: bytes.length, fileType: 'image' }] };
     },
     getImageInfo: async ({ src }) => {
@@ -42,7 +42,11 @@ export function phoneFiles(): PhoneFiles {
     },
     compressImage: async ({ src, quality = 80, compressedWidth, compressedHeight }) => {
       // EXIF stays, as it may on a phone: taking it out is the server's duty.
-      const bytes = await sharp(read(src)).resize(compressedWidth, compressedHeight).keepExif().jpeg({ quality }).toBuffer();
+      const bytes = await sharp(read(src))
+        .resize(compressedWidth, compressedHeight)
+        .keepExif()
+        .jpeg({ quality })
+        .toBuffer();
       return { tempFilePath: keep(bytes) };
     },
   };

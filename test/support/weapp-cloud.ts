@@ -50,7 +50,7 @@ export function weappCloud(
       return { result: JSON.parse(JSON.stringify(result)) as unknown };
     },
     'cloud.uploadFile': async ({ cloudPath, filePath }) => {
-      await host.files.put(cloudPath, files.read(filePath), 'image/jpeg');
+      await host.files.put(cloudPath, files.read(filePath), 'application/octet-stream');
       return { fileID: `${FILE_IDS}${cloudPath}`, statusCode: 200 };
     },
   };

@@ -13,10 +13,12 @@ export interface DataLock {
   release(): void;
 }
 
+/** When the process began; 'ended' for one that is dead and only waits to be collected by its parent. */
 function beganAt(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : (fields[19] ?? '');
   } catch {
     return ''; // no /proc, as on macOS: the number alone has to do
   }

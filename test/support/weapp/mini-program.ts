@@ -8,7 +8,7 @@ import type { PageStack } from './page-stack';
 import type { ViewLayer } from './view-layer';
 import type { ApiHandlers } from './wx-async';
 
-const SETTLE_TIMEOUT_MS = 10_000;
+const SETTLE_TIMEOUT_MS = 30_000;
 
 interface Parts {
   bundle: Bundle;

@@ -1,0 +1,41 @@
+/** The built mini-program in the hands of one WeChat user. */
+import { areas } from '../../support/areas';
+import { builtFolder } from '../../support/builds';
+import type { Functions } from '../../support/functions';
+import { phoneFiles, type PhoneFiles } from '../../support/phone-files';
+import { weappCloud } from '../../support/weapp-cloud';
+import { compileMiniProgram, type Bundle } from '../../support/weapp/compile';
+import { launchMiniProgram, type LaunchOptions } from '../../support/weapp/launch';
+import type { MiniProgram } from '../../support/weapp/mini-program';
+
+/** The base library refuses more in one setData. */
+const MOST_SET_DATA_BYTES = 1024 * 1024;
+
+let bundle: Bundle | undefined;
+
+export interface WechatUser {
+  app: MiniProgram;
+  files: PhoneFiles;
+  /** Ends the mini-program; throws when anything in it had gone wrong meanwhile. */
+  leave: () => Promise<void>;
+}
+
+type Opened = Pick<LaunchOptions, 'path' | 'query' | 'storage'>;
+
+/** Launches at the wall, or at the page of a card that was shared. Only one mini-program runs at a time. */
+export async function openAs(functions: Functions, openId: string, opened: Opened = {}): Promise<WechatUser> {
+  bundle ??= compileMiniProgram(builtFolder('weapp'));
+  const files = phoneFiles();
+  const api = { ...files.handlers, ...weappCloud(functions, areas, { openId, files }) };
+  const app = await launchMiniProgram({ dist: bundle, api, ...opened });
+  const leave = async (): Promise<void> => {
+    await app.close();
+    expect({ problems: app.problems, errors: app.errors, warnings: app.warnings }).toEqual({
+      problems: [],
+      errors: [],
+      warnings: [],
+    });
+    expect(app.largestSetData).toBeLessThan(MOST_SET_DATA_BYTES);
+  };
+  return { app, files, leave };
+}
