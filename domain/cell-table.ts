@@ -30,7 +30,8 @@ export interface TableShape<Title extends string> {
 export type Table<Title extends string> = { rows: TableRow<Title>[] } | { missing: Title[] };
 
 const HEADER_WITHIN_ROWS = 30;
-const TOTAL = /^(本页)?(合计|总计|小计|累计)([:：].*|\d.*)?$/;
+/** 合计, 本页小计, 第一代表小组小计, 合计(76件), 总计：31,260元 */
+const TOTAL = /^.{0,12}(合计|总计|小计|累计|共计)([:：(\d].*)?$/;
 const SIGNATURE = /^(制表|填表|填报|审核|说明|备注|注)(人|单位|日期|时间)?[:：]/;
 
 const textOf = (cell: Cell | undefined): string => plain(cellText(cell ?? null));
@@ -46,12 +47,18 @@ function columnsOf<Title extends string>(row: SheetRow, titles: readonly Title[]
 }
 
 /** Nothing for a person to read: blank, a total, a signature, or the header once more. */
-function isDataRow<Title extends string>(row: SheetRow, columns: Map<Title, number>, counter: Title): boolean {
+function isDataRow<Title extends string>(
+  row: SheetRow,
+  columns: Map<Title, number>,
+  { counter, required }: TableShape<Title>,
+): boolean {
   const own = [...columns].map(([title, index]) => ({ title, cell: row.cells[index] ?? null }));
   const filled = own.filter(({ title, cell }) => title !== counter && !(isBlank(cell) && !isFault(cell)));
   if (filled.length === 0) return false;
+  // Whatever a full row begins with, it is somebody's: no row may get lost without a word.
+  const isFull = required.every((title) => filled.some((cell) => cell.title === title));
   const first = textOf(row.cells.find((cell) => !isBlank(cell)));
-  if (TOTAL.test(first) || SIGNATURE.test(first)) return false;
+  if (!isFull && (TOTAL.test(first) || SIGNATURE.test(first))) return false;
   return !filled.every(({ title, cell }) => textOf(cell) === plain(title));
 }
 
@@ -81,7 +88,7 @@ export function readTable<Title extends string>(sheet: readonly SheetRow[], shap
   );
   const missing = header ? missingIn(header.columns) : [...shape.required];
   if (!header || missing.length > 0) return { missing };
-  const rows = sheet.filter((row) => row.row > header.row.row && isDataRow(row, header.columns, shape.counter));
+  const rows = sheet.filter((row) => row.row > header.row.row && isDataRow(row, header.columns, shape));
   return { rows: rows.map((row) => tableRow(row, header.columns, shape.fillDown)) };
 }
 
@@ -90,4 +97,18 @@ export interface CellIssue<Title extends string> {
   row: number;
   column: Title;
   reason: string;
+}
+
+/** In the order of the sheet, one for each bad cell: what is wrong with a cell in several ways is told in one reason. */
+export function onePerCell<Title extends string>(
+  issues: readonly CellIssue<Title>[],
+  titles: readonly Title[],
+): CellIssue<Title>[] {
+  const cells = new Map<string, CellIssue<Title>>();
+  for (const { row, column, reason } of issues) {
+    const told = cells.get(`${row} ${column}`)?.reason.split('；') ?? [];
+    const reasons = told.includes(reason) ? told : [...told, reason];
+    cells.set(`${row} ${column}`, { row, column, reason: reasons.join('；') });
+  }
+  return [...cells.values()].sort((a, b) => a.row - b.row || titles.indexOf(a.column) - titles.indexOf(b.column));
 }

@@ -38,6 +38,14 @@ export const plain = (text: string): string => text.normalize('NFKC').replace(/\
 
 export const plainText = (cell: Cell): string => plain(cellText(cell));
 
+const QUOTED_CHARACTERS = 30;
+
+/** What stands in a cell, for a reason that speaks of it: a long text by its beginning. */
+export function quoted(text: string): string {
+  const characters = [...text];
+  return `“${characters.length > QUOTED_CHARACTERS ? `${characters.slice(0, QUOTED_CHARACTERS).join('')}…` : text}”`;
+}
+
 /** Items separated by ; ； 、 or ， with the blank ones kept, so that lists of several columns stay aligned. */
 export const listItems = (text: string): string[] => text.split(/[;；、,，]/).map((item) => item.trim());
 
@@ -89,7 +97,7 @@ export function readDay(cell: Cell): Reading<Date | null> {
   if (isBlank(cell)) return { value: null };
   const day = dayOf(cell);
   const start = day === null ? null : startOfDay(day);
-  return start ? { value: start } : { reason: `“${cellText(cell)}”不是能识别的日期，应如 2021-05-08` };
+  return start ? { value: start } : { reason: `${quoted(cellText(cell))}不是能识别的日期，应如 2021-05-08` };
 }
 
 /** '' for a blank cell: a paper ledger does not always have the number. */
@@ -97,7 +105,7 @@ export function readPhone(cell: Cell): Reading<string> {
   if (isFault(cell)) return { reason: cell.fault };
   if (isBlank(cell)) return { value: '' };
   const number = phoneNumber(cellText(cell));
-  return number === null ? { reason: `“${cellText(cell)}”不是手机号或座机号` } : { value: number };
+  return number === null ? { reason: `${quoted(cellText(cell))}不是手机号或座机号` } : { value: number };
 }
 
 /** Text of at most `max` characters; '' for a blank cell. */
@@ -128,7 +136,7 @@ export function readYuan(cell: Cell): Reading<number | null> {
   if (isFault(cell)) return { reason: cell.fault };
   if (isBlank(cell)) return { value: null };
   const yuan = numberOf(cell, /^[¥￥]|元$/g);
-  if (yuan === null) return { reason: `“${cellText(cell)}”不是金额，请只填数字，单位为元` };
+  if (yuan === null) return { reason: `${quoted(cellText(cell))}不是金额，请只填数字，单位为元` };
   if (yuan < 0) return { reason: '金额不能小于 0' };
   if (yuan > MAX_YUAN) return { reason: '金额太大，请核对' };
   const fen = Math.round(yuan * 100);
@@ -141,7 +149,7 @@ export function readCount(cell: Cell): Reading<number | null> {
   if (isFault(cell)) return { reason: cell.fault };
   if (isBlank(cell)) return { value: null };
   const count = numberOf(cell, /(人次|[人场次件])$/);
-  if (count === null || !Number.isInteger(count)) return { reason: `“${cellText(cell)}”不是整数` };
+  if (count === null || !Number.isInteger(count)) return { reason: `${quoted(cellText(cell))}不是整数` };
   if (count < 0) return { reason: '不能小于 0' };
   return count > MAX_COUNT ? { reason: '数字太大，请核对' } : { value: count };
 }

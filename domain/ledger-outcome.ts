@@ -3,7 +3,7 @@
  * (慰问金;宣讲 with 500; and ;2); one number beside several deeds is taken only where just one of them can mean it.
  * 受益人数 is who came to a lecture or a clinic, who found work, or who was given something.
  */
-import { cellText, isBlank, isFault, listItems, plain, readCount, readYuan, type Cell, type Reading } from './cell';
+import { cellText, isBlank, isFault, listItems, plain, quoted, readCount, readYuan, type Cell, type Reading } from './cell';
 import { codeOf, outcomeLabels } from './labels';
 import { outcomeKinds, type Outcome, type OutcomeKind } from './outcome';
 
@@ -28,9 +28,8 @@ function readKinds(cell: Cell, issue: Issue): OutcomeKind[] | null {
   const labels = isBlank(cell) ? [] : listItems(cellText(cell)).filter((label) => label !== '');
   const kinds = labels.flatMap((label) => codeOf<OutcomeKind>(outcomeLabels, plain(label)) ?? []);
   if (kinds.length === labels.length) return kinds;
-  for (const label of labels.filter((one) => !codeOf(outcomeLabels, plain(one)))) {
-    issue('成效类型', `没有“${label}”这种成效，可填：${Object.values(outcomeLabels).join('、')}`);
-  }
+  const unknown = labels.filter((one) => !codeOf(outcomeLabels, plain(one)));
+  issue('成效类型', `没有${quoted(unknown.join('、'))}这种成效，可填：${Object.values(outcomeLabels).join('、')}`);
   return null;
 }
 

@@ -1,5 +1,5 @@
 /** Whom and where a ledger's words mean: villages by their group, representatives by name. */
-import { plain, type Reading } from './cell';
+import { plain, quoted, type Reading } from './cell';
 
 export interface LedgerGroup {
   id: string;
@@ -51,11 +51,11 @@ export function ledgerDirectory(groups: readonly LedgerGroup[], people: Candidat
     const named = byName.get(qualified?.[1] ?? plain(text)) ?? [];
     const ofGroup = named.filter((one) => plain(groupNames.get(one.groupId) ?? '') === groupName);
     const [first, ...others] = groupName === undefined ? narrow(named, groupId) : ofGroup;
-    if (!first) return { reason: `名册中没有代表“${text}”` };
+    if (!first) return { reason: `名册中没有代表${quoted(text)}` };
     if (others.length === 0) return { value: first };
     const where = [first, ...others].map((one) => groupNames.get(one.groupId) ?? '').join('、');
     const example = `${first.name}(${groupNames.get(first.groupId) ?? ''})`;
-    return { reason: `名册中有 ${others.length + 1} 位代表叫“${text}”（${where}），请写成“${example}”` };
+    return { reason: `名册中有 ${others.length + 1} 位代表叫${quoted(text)}（${where}），请写成“${example}”` };
   }
 
   return {

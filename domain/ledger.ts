@@ -3,13 +3,13 @@
  * column of its own stands behind the remark (ledger-remark.ts). Lost on paper are photos, the wisher's words and
  * independent 晒单.
  */
-import { cellText, isBlank, isFault, plainText, readDay, readPhone, readText, type Cell, type Reading } from './cell';
-import type { CellIssue, TableRow, TableShape } from './cell-table';
+import { cellText, isBlank, isFault, plainText, quoted, readDay, readPhone, readText, type Cell, type Reading } from './cell';
+import { onePerCell, type CellIssue, type TableRow, type TableShape } from './cell-table';
 import { categoryLabels, channelLabels, codeOf, ratingLabels, statusLabels } from './labels';
 import { checkLedgerStatus } from './ledger-checks';
 import { readOutcomes } from './ledger-outcome';
 import type { LedgerDirectory, LedgerGroup, LedgerPerson } from './ledger-people';
-import { readRemark } from './ledger-remark';
+import { readRemark, type LedgerRemark } from './ledger-remark';
 import type { Outcome } from './outcome';
 import type { Category, Channel, Rating, Resolution, WishStatus } from './wish';
 
@@ -83,8 +83,9 @@ type Take = <Value>(title: LedgerTitle, reading: { value: Value } | { reason: st
 function labelled<Code extends string>(cell: Cell, title: string, labels: Record<Code, string>) {
   const code = codeOf(labels, plainText(cell));
   if (code) return { value: code };
+  if (isFault(cell)) return { reason: cell.fault };
   const choices = Object.values<string>(labels).join('、');
-  return { reason: isBlank(cell) ? `请填写${title}` : `没有“${cellText(cell)}”这种${title}，可填：${choices}` };
+  return { reason: isBlank(cell) ? `请填写${title}` : `没有${quoted(cellText(cell))}这种${title}，可填：${choices}` };
 }
 
 function required(reading: ReturnType<typeof readText>, title: string) {
@@ -102,20 +103,35 @@ function readCollectedAt(cell: Cell): Reading<Date> {
 }
 
 function readVillage(cell: Cell, directory: LedgerDirectory) {
+  if (isFault(cell)) return { reason: cell.fault };
   const found = directory.village(cellText(cell));
   if (found) return { value: found };
-  return { reason: isBlank(cell) ? '请填写村(社区)' : `没有代表小组联系“${cellText(cell)}”，请先在代表名册中写明` };
+  return { reason: isBlank(cell) ? '请填写村(社区)' : `没有代表小组联系${quoted(cellText(cell))}，请先在代表名册中写明` };
 }
 
-const readPerson = (cell: Cell, directory: LedgerDirectory, groupId: string | undefined) =>
-  isBlank(cell) ? { value: null } : directory.person(cellText(cell), groupId);
+function readPerson(cell: Cell, directory: LedgerDirectory, groupId: string | undefined) {
+  if (isFault(cell)) return { reason: cell.fault };
+  return isBlank(cell) ? { value: null } : directory.person(cellText(cell), groupId);
+}
+
+/** The remark itself is bounded, not what an export wrote behind it. */
+function readNoted(cell: Cell): Reading<LedgerRemark> {
+  if (isFault(cell)) return { reason: cell.fault };
+  const noted = readRemark(cellText(cell));
+  const length = [...(noted.remark ?? '')].length;
+  return length > MAX.remark ? { reason: `最多 ${MAX.remark} 个字，现有 ${length} 个字` } : { value: noted };
+}
 
 /** The wish's number as it is kept: full-width digits and blanks do not make another one of it. */
 const ledgerCode = (cell: TableRow<LedgerTitle>['cell']): Cell =>
   isFault(cell('心愿编号')) ? cell('心愿编号') : plainText(cell('心愿编号'));
 
+/** The numbers of the rows, in capital and in small letters too: cj-1 and CJ-1 are one number. */
 export const codesOf = (rows: readonly TableRow<LedgerTitle>[]): string[] =>
-  rows.map(({ cell }) => plainText(cell('心愿编号'))).filter((code) => code !== '');
+  rows
+    .map(({ cell }) => plainText(cell('心愿编号')))
+    .filter((code) => code !== '')
+    .flatMap((code) => [...new Set([code, code.toUpperCase(), code.toLowerCase()])]);
 
 /** What can be read of each cell; undefined where it could not. */
 function readCells({ cell }: TableRow<LedgerTitle>, directory: LedgerDirectory, take: Take) {
@@ -140,7 +156,7 @@ function readCells({ cell }: TableRow<LedgerTitle>, directory: LedgerDirectory, 
     status: take('办理情况', labelled<WishStatus>(cell('办理情况'), '办理情况', statusLabels)),
     doneAt: take('办结日期', readDay(cell('办结日期'))),
     rating: take('满意度', readRating(cell('满意度'))),
-    remark: take('备注', text('备注', MAX.remark)),
+    remark: take('备注', readNoted(cell('备注'))),
   };
 }
 export type LedgerCells = ReturnType<typeof readCells>;
@@ -166,16 +182,13 @@ function readRow(
     return undefined;
   });
   if (codeIssue !== undefined) issue('心愿编号', codeIssue);
-  const { items = [], ...noted } = readRemark(cells.remark ?? '');
+  const { items = [], ...noted } = cells.remark ?? {};
   const outcomes = readOutcomes(row.cell, items, issue);
   checkLedgerStatus(cells, issue);
-  if (issues.length > 0 || !isComplete(cells)) return inColumnOrder(issues);
+  if (issues.length > 0 || !isComplete(cells)) return onePerCell(issues, ledgerTitles);
   const { remark: _written, ...entry } = cells;
   return { row: row.row, ...entry, outcomes, ...noted };
 }
-
-const inColumnOrder = (issues: LedgerIssue[]): LedgerIssue[] =>
-  issues.sort((a, b) => ledgerTitles.indexOf(a.column) - ledgerTitles.indexOf(b.column));
 
 export interface LedgerReading {
   entries: LedgerEntry[];
@@ -191,12 +204,14 @@ export function readLedger(
   const entries: LedgerEntry[] = [];
   const rejected: LedgerIssue[] = [];
   const firstRows = new Map<string, number>();
+  const inLedger = new Set([...taken].map((code) => code.toUpperCase()));
   for (const row of rows) {
     const code = plainText(row.cell('心愿编号'));
-    const firstRow = firstRows.get(code);
-    if (code !== '' && firstRow === undefined) firstRows.set(code, row.row);
-    const twice = firstRow === undefined ? undefined : `心愿编号“${code}”与第 ${firstRow} 行重复`;
-    const read = readRow(row, directory, taken.has(code) ? '心愿编号已在台账中' : twice);
+    const number = code.toUpperCase();
+    const firstRow = firstRows.get(number);
+    if (code !== '' && firstRow === undefined) firstRows.set(number, row.row);
+    const twice = firstRow === undefined ? undefined : `心愿编号${quoted(code)}与第 ${firstRow} 行重复`;
+    const read = readRow(row, directory, inLedger.has(number) ? '心愿编号已在台账中' : twice);
     if (Array.isArray(read)) rejected.push(...read);
     else entries.push(read);
   }

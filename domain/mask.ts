@@ -10,7 +10,3 @@ export function maskName(name: string): string {
 export function maskPhone(phone: string): string {
   return phone.length >= 7 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****';
 }
-
-/** Mobile and landline numbers that people wrote into a text, each masked. */
-export const maskPhonesIn = (text: string): string =>
-  text.replace(/(?<!\d)(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/g, (phone) => maskPhone(phone));

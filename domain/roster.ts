@@ -1,6 +1,6 @@
 /** 代表名册 as a table: its columns, and what its rows say of people and of the groups they make up. */
-import { cellText, isBlank, listItems, plain, plainText, readPhone, readText, type Cell } from './cell';
-import type { CellIssue, TableRow, TableShape } from './cell-table';
+import { cellText, isBlank, isFault, listItems, plain, plainText, quoted, readPhone, readText, type Cell } from './cell';
+import { onePerCell, type CellIssue, type TableRow, type TableShape } from './cell-table';
 import { codeOf, levelLabels, positionLabels, type Level, type Position } from './labels';
 
 const rosterTitles = ['序号', '姓名', '代表层级', '代表小组', '职务', '联系电话', '职业', '专长', '联系村居'] as const;
@@ -45,8 +45,9 @@ function required(cell: Cell, max: number, title: RosterTitle) {
 function labelled<Code extends string>(cell: Cell, title: RosterTitle, labels: Record<Code, string>) {
   const code = codeOf(labels, plainText(cell)) ?? codeOf(labels, plainText(cell).replace(/(人大)?代表$/, ''));
   if (code) return { value: code };
+  if (isFault(cell)) return { reason: cell.fault };
   const choices = Object.values<string>(labels).join('、');
-  return { reason: isBlank(cell) ? `请填写${title}` : `没有“${cellText(cell)}”这种${title}，可填：${choices}` };
+  return { reason: isBlank(cell) ? `请填写${title}` : `没有${quoted(cellText(cell))}这种${title}，可填：${choices}` };
 }
 
 function list(cell: Cell) {
@@ -76,16 +77,28 @@ function readRow({ row, cell }: TableRow<RosterTitle>): RosterEntry | RosterIssu
   return { row, name, level, groupName, position, phone, occupation, strengths, villages };
 }
 
+/** Groups that name a leader, be the rest of the leader's row good or bad: the bad cell is told where it stands. */
+const ledGroups = (rows: readonly TableRow<RosterTitle>[]): Set<string> =>
+  new Set(
+    rows
+      .filter(({ cell }) => plainText(cell('职务')) === positionLabels.leader)
+      .map(({ cell }) => plainText(cell('代表小组'))),
+  );
+
 /** One person once in a group; each village with one group; each group with somebody to lead it. */
-function crossIssues(entries: readonly RosterEntry[], served: ReadonlyMap<string, string>): RosterIssue[] {
+function crossIssues(
+  entries: readonly RosterEntry[],
+  served: ReadonlyMap<string, string>,
+  led: ReadonlySet<string>,
+): RosterIssue[] {
   const issues: RosterIssue[] = [];
   const issue = (row: number, column: RosterTitle, reason: string): void => {
     issues.push({ row, column, reason });
   };
   const firstRows = new Map<string, number>();
   const owners = new Map(served);
-  const groupRows = new Map<string, { row: number; led: boolean }>();
-  for (const { row, name, groupName, position, villages } of entries) {
+  const groupRows = new Map<string, number>();
+  for (const { row, name, groupName, villages } of entries) {
     const firstRow = firstRows.get(`${groupName} ${name}`);
     if (firstRow === undefined) firstRows.set(`${groupName} ${name}`, row);
     else issue(row, '姓名', `${groupName}的“${name}”与第 ${firstRow} 行重复`);
@@ -94,18 +107,17 @@ function crossIssues(entries: readonly RosterEntry[], served: ReadonlyMap<string
       owners.set(village, owner);
       if (owner !== groupName) issue(row, '联系村居', `“${village}”已由${owner}联系，一个村居只能由一个小组联系`);
     }
-    const group = groupRows.get(groupName) ?? { row, led: false };
-    groupRows.set(groupName, { row: group.row, led: group.led || position === 'leader' });
+    if (!groupRows.has(groupName)) groupRows.set(groupName, row);
   }
-  for (const [groupName, { row, led }] of groupRows) {
-    if (!led) issue(row, '职务', `${groupName}没有组长，至少应有一名`);
+  for (const [groupName, row] of groupRows) {
+    if (!led.has(groupName)) issue(row, '职务', `${groupName}没有组长，至少应有一名`);
   }
   return issues;
 }
 
 /**
  * The good rows and every bad cell. `served`: village → group name, for groups that are kept and not in this file.
- * A group without a leader among its good rows is left out whole, under the row of its first member.
+ * A group without a leader is left out whole, under the row of its first member.
  */
 export function readRoster(
   rows: readonly TableRow<RosterTitle>[],
@@ -118,14 +130,11 @@ export function readRoster(
     if (Array.isArray(entry)) rejected.push(...entry);
     else read.push(entry);
   }
-  const crossed = crossIssues(read, servedByOthers(new Set(read.map((entry) => entry.groupName))));
+  const led = ledGroups(rows);
+  const crossed = crossIssues(read, servedByOthers(new Set(read.map((entry) => entry.groupName))), led);
   const badRows = new Set(crossed.map((issue) => issue.row));
-  const good = read.filter((entry) => !badRows.has(entry.row));
-  const led = new Set(good.filter((entry) => entry.position === 'leader').map((entry) => entry.groupName));
   return {
-    entries: good.filter((entry) => led.has(entry.groupName)),
-    rejected: [...rejected, ...crossed].sort(
-      (a, b) => a.row - b.row || rosterTitles.indexOf(a.column) - rosterTitles.indexOf(b.column),
-    ),
+    entries: read.filter((entry) => !badRows.has(entry.row) && led.has(entry.groupName)),
+    rejected: onePerCell([...rejected, ...crossed], rosterTitles),
   };
 }

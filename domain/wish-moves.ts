@@ -85,8 +85,9 @@ export function checkMove(move: Move, wish: Wish, caller: Caller): void {
   const rule: MoveRule = moves[move];
   const rightStatus = rule.from.includes(wish.status);
   if (!rightStatus && move === 'claim' && wish.claimer) throw alreadyClaimed(wish.claimer.name);
-  if (!waitsForClaimer(rule, wish) && !actors[rule.actor](wish, caller)) throw notYours(rule, wish);
-  if (!rightStatus) throw wrongState(wish);
+  const isTheirs = actors[rule.actor](wish, caller);
+  if (!isTheirs && !waitsForClaimer(rule, wish)) throw notYours(rule, wish);
+  if (!isTheirs || !rightStatus) throw wrongState(wish);
 }
 
 export const alreadyClaimed = (claimer: string): DomainError =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { maskName, maskPhone, maskPhonesIn } from '../../domain/mask';
+import { maskName, maskPhone } from '../../domain/mask';
+import { maskPrivateNumbers } from '../../domain/private-number';
 
 it.each([
   ['王小红', '王**'],
@@ -37,8 +38,8 @@ it('leaves no phone number readable in a text, and the rest as it was', () => {
   const words = fc.array(fc.constantFrom(...'请打找我，。 '), { maxLength: 8 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(words, aMobile, words, (before, mobile, after) => {
-      expect(maskPhonesIn(`${before}${mobile}${after}`)).toBe(`${before}${maskPhone(mobile)}${after}`);
+      expect(maskPrivateNumbers(`${before}${mobile}${after}`)).toBe(`${before}${maskPhone(mobile)}${after}`);
     }),
   );
-  expect(maskPhonesIn('座机 0513-84561234，编号 2021000100')).toBe('座机 051****1234，编号 2021000100');
+  expect(maskPrivateNumbers('座机 0513-84561234，编号 2021000100')).toBe('座机 051****1234，编号 2021000100');
 });

@@ -66,6 +66,7 @@ it('refuses exactly the moves that it does not allow', () => {
       expect(refusal === null).toBe(mayMove(move, wish, caller));
       if (refusal) expect(['FORBIDDEN', 'WRONG_STATE', 'ALREADY_CLAIMED']).toContain(refusal.code);
     }),
+    { numRuns: 5000 },
   );
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findPrivateNumber } from '../../domain/post';
+import { findPrivateNumber, maskPrivateNumbers } from '../../domain/private-number';
 
 it.each([
   ['王大爷 13959171093 已回访', '手机号', '13959171093', 5],
@@ -39,4 +39,14 @@ it('finds a mobile number wherever it stands among other words', () => {
       });
     }),
   );
+});
+
+it.each([
+  ['电话：139-5917-1093，谢谢', '电话：139****1093，谢谢'],
+  ['全角１３９５９１７１０９３也算', '全角139****1093也算'],
+  ['身份证330702196512083417，手机13959171093', '身份证330****3417，手机139****1093'],
+  ['订单 139591710931234567890 不是电话', '订单 139591710931234567890 不是电话'],
+])('hides the middle of the numbers in “%s”', (text, masked) => {
+  expect(maskPrivateNumbers(text)).toBe(masked);
+  expect(findPrivateNumber(masked)).toBeNull();
 });
