@@ -10,17 +10,25 @@ function withValue(holder: unknown, parts: readonly string[], value: unknown): u
   const [part, ...rest] = parts;
   if (part === undefined) return value;
   if (Array.isArray(holder)) return holder.map((item) => withValue(item, parts, value));
-  if (value === undefined && !isDoc(holder)) return holder;
   const copy: Doc = isDoc(holder) ? { ...holder } : {};
   if (!rest.length && value === undefined) delete copy[part];
-  else if (value !== undefined || part in copy) copy[part] = withValue(copy[part], rest, value);
+  else copy[part] = withValue(copy[part], rest, value);
   return copy;
 }
 
-function setAt(doc: Doc, path: string, value: unknown): Doc {
-  const changed = withValue(doc, path.split('.'), value);
-  return isDoc(changed) ? changed : doc;
+/** A copy without what is at a path; what leads there is not made. */
+function withoutValue(holder: unknown, parts: readonly string[]): unknown {
+  const [part = '', ...rest] = parts;
+  if (Array.isArray(holder)) return holder.map((item) => withoutValue(item, parts));
+  if (!isDoc(holder) || !(part in holder)) return holder;
+  const { [part]: inner, ...others } = holder;
+  return rest.length ? { ...holder, [part]: withoutValue(inner, rest) } : others;
 }
+
+const asDoc = (changed: unknown, doc: Doc): Doc => (isDoc(changed) ? changed : doc);
+
+const setAt = (doc: Doc, path: string, value: unknown): Doc => asDoc(withValue(doc, path.split('.'), value), doc);
+const unsetAt = (doc: Doc, path: string): Doc => asDoc(withoutValue(doc, path.split('.')), doc);
 
 export function addFields(spec: unknown): Stage {
   if (!isDoc(spec)) throw new DatabaseError(40272, '$addFields specification stage must be an object');
@@ -57,7 +65,7 @@ export function unsetFields(spec: unknown): Stage {
     return path;
   });
   return function* (docs) {
-    for (const doc of docs) yield paths.reduce((changed, path) => setAt(changed, path, undefined), doc);
+    for (const doc of docs) yield paths.reduce(unsetAt, doc);
   };
 }
 
@@ -80,7 +88,7 @@ export function unwind(spec: unknown): Stage {
       if (Array.isArray(value) && value.length) {
         for (const [at, item] of value.entries()) yield numbered(setAt(doc, field, item), at);
       } else if (Array.isArray(value)) {
-        if (preserve === true) yield numbered(setAt(doc, field, undefined), null);
+        if (preserve === true) yield numbered(unsetAt(doc, field), null);
       } else if (value === missing || value === null) {
         if (preserve === true) yield numbered(doc, null);
       } else yield numbered(doc, null);
