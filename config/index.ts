@@ -27,6 +27,7 @@ const base: UserConfigExport<'webpack5'> = {
     postcss,
     compile: { include: shared },
     optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
     postcss,
