@@ -63,6 +63,8 @@ export const WishView = WishCard.extend({
   groupName: z.string(),
   collectedBy: z.string().optional(),
   photos: z.array(Photo),
+  /** Whether everybody sees the photos: only then may one stand on a share card. */
+  photosPublic: z.boolean(),
   timeline: z.array(TimelineLine),
   outcomes: z.array(OutcomeShape),
   result: z.object({ note: z.string(), at: Time, photos: z.array(Photo) }).optional(),

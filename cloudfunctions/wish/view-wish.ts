@@ -1,7 +1,7 @@
 import { outcomeToShape } from '../../contract/shapes';
 import type { WishView } from '../../contract/wish';
 import type { Caller } from '../../domain/caller';
-import { maskPhonesIn } from '../../domain/mask';
+import { maskPrivateNumbers } from '../../domain/private-number';
 import { allowedActions, isSubmitter } from '../../domain/wish-moves';
 import { dealsWith, isWisher, mayReveal, showsPhotos } from '../../domain/wish-privacy';
 import type { Host } from '../host/host';
@@ -20,7 +20,7 @@ export async function viewWish(doc: WishDoc, caller: Caller | null, now: Date, h
   const every = [doc.photos, result?.photos ?? [], ...timeline.map(({ photos }) => photos)].flatMap(shown);
   const [photosOf, groupNames] = await Promise.all([viewPhotos(host, every), groups.namesById()]);
   const photos = photosOf(shown(doc.photos));
-  const readable = (text: string): string => (dealsWith(wish, caller) ? text : maskPhonesIn(text));
+  const readable = (text: string): string => (dealsWith(wish, caller) ? text : maskPrivateNumbers(text));
   const told = (text: string | undefined): string | undefined => (text === undefined ? undefined : readable(text));
   return {
     ...viewCard(doc, caller, now, host, photos[0]),
@@ -29,6 +29,7 @@ export async function viewWish(doc: WishDoc, caller: Caller | null, now: Date, h
     groupId,
     groupName: groupNames.get(groupId) ?? '',
     photos,
+    photosPublic: showsPhotos(wish, null),
     timeline: timeline.map((line) => ({
       at: line.at.toISOString(),
       who: line.who,
@@ -40,7 +41,7 @@ export async function viewWish(doc: WishDoc, caller: Caller | null, now: Date, h
     ...(result
       ? { result: { note: readable(result.note), at: result.at.toISOString(), photos: photosOf(shown(result.photos)) } }
       : {}),
-    ...defined({ team, collectedBy: collectedBy?.name, reason: told(reason), comment: told(comment) }),
+    ...defined({ team: told(team), collectedBy: collectedBy?.name, reason: told(reason), comment: told(comment) }),
     mine: caller !== null && isSubmitter(wish, caller),
     allowed: allowedActions(wish, caller),
     mayReveal: mayReveal(wish, caller),

@@ -50,7 +50,7 @@ export function PhotoGrid({ photos, label }: { photos: readonly GridPhoto[]; lab
   );
 }
 
-const hasTwoColumns = (photos: readonly GridPhoto[]): boolean => photos.length <= 4;
+const hasTwoColumns = (photos: readonly GridPhoto[]): boolean => photos.length === 2 || photos.length === 4;
 
 /** Height in percent of the width; a very tall photo is cut. */
 const shapeOf = ({ width, height }: GridPhoto): number => (width > 0 ? Math.min(120, (height / width) * 100) : 75);

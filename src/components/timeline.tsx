@@ -20,7 +20,7 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
         <View key={step.key} className="timeline__step" {...aria('listitem')}>
           <View className="timeline__title">{step.title}</View>
           <View className="timeline__when">
-            {step.who} · {step.when}
+            {step.who} · <View className="timeline__time">{step.when}</View>
           </View>
           {step.note ? <View className="timeline__note">{step.note}</View> : null}
           {step.photos.length > 0 ? (

@@ -28,6 +28,10 @@ export const toCallError = (error: unknown): CallError =>
 /** The sentence to show for whatever went wrong. */
 export const messageOf = (error: unknown): string => toCallError(error).message;
 
+/** The same beside a form: whoever wrote much on a weak signal first fears for what was written. */
+export const formMessageOf = (error: unknown): string =>
+  toCallError(error).code === 'UNAVAILABLE' ? `${messageOf(error)}，写好的内容还在。` : messageOf(error);
+
 /** For INVALID_INPUT: field path → reason; empty for every other refusal. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!(error instanceof CallError) || error.code !== 'INVALID_INPUT') return {};

@@ -17,10 +17,10 @@ export function timeText(iso: string): string {
   return clock === '00:00' ? dayText(iso) : `${dayText(iso)} ${clock}`;
 }
 
-/** How long something has lasted: '不到 1 天', '12 天'. */
+/** How long something has lasted: '不到 1 天', '已 12 天'. */
 export function sinceText(iso: string): string {
   const days = Math.floor((Date.now() - new Date(iso).getTime()) / DAY_MS);
-  return days < 1 ? '不到 1 天' : `${days} 天`;
+  return days < 1 ? '不到 1 天' : `已 ${days} 天`;
 }
 
 /** '今天 14:05', '昨天', then the day: when something was shown, in plain words. */

@@ -1,6 +1,7 @@
 /** What was typed stays: a form's values by key, across a restart of the app, until it was sent. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newClientToken } from './client-token';
+import { ownKey } from './session';
 import { read, remove, write } from './storage';
 
 const WRITE_AFTER_MS = 300;
@@ -20,10 +21,10 @@ interface Kept<Values> {
   clientToken: string;
 }
 
-const storageKey = (key: string) => `draft.${key}`;
+const storageKey = (key: string) => ownKey(`draft.${key}`);
 
-function restore<Values extends object>(key: string, initial: Values): Kept<Values> {
-  const kept = read(storageKey(key));
+function restore<Values extends object>(place: string, initial: Values): Kept<Values> {
+  const kept = read(place);
   if (typeof kept !== 'object' || kept === null || !('values' in kept) || !('clientToken' in kept)) {
     return { values: initial, clientToken: newClientToken() };
   }
@@ -33,7 +34,9 @@ function restore<Values extends object>(key: string, initial: Values): Kept<Valu
 }
 
 export function useDraft<Values extends object>(key: string, initial: Values): Draft<Values> {
-  const [kept, setKept] = useState(() => restore(key, initial));
+  // Whose draft it is does not change while its form is open.
+  const [place] = useState(() => storageKey(key));
+  const [kept, setKept] = useState(() => restore(place, initial));
   const latest = useRef(kept);
   const first = useRef(initial);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -42,8 +45,8 @@ export function useDraft<Values extends object>(key: string, initial: Values): D
     if (timer.current === null) return;
     clearTimeout(timer.current);
     timer.current = null;
-    write(storageKey(key), latest.current);
-  }, [key]);
+    write(place, latest.current);
+  }, [place]);
 
   const set = useCallback(
     (change: Partial<Values>) => {
@@ -59,8 +62,8 @@ export function useDraft<Values extends object>(key: string, initial: Values): D
     timer.current = null;
     latest.current = { values: first.current, clientToken: newClientToken() };
     setKept(latest.current);
-    remove(storageKey(key));
-  }, [key]);
+    remove(place);
+  }, [place]);
 
   useEffect(() => flush, [flush]);
 

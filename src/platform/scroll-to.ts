@@ -1,6 +1,9 @@
 import Taro from '@tarojs/taro';
 import { isH5 } from './transport';
 
+/** On H5 every tab's page stays in the document; one that another covers is shaded. */
+const SHOWN = '.taro_page_show:not(.taro_page_shade)';
+
 /** Brings the field `#<id>-field` into view; after the next drawing, because its error has only just been set. */
 export function scrollToField(id: string): void {
   setTimeout(() => {
@@ -10,6 +13,6 @@ export function scrollToField(id: string): void {
 }
 
 export function scrollToTop(): void {
-  if (isH5) document.querySelector('.taro_page_show')?.scrollTo({ top: 0, behavior: 'smooth' });
+  if (isH5) document.querySelector(SHOWN)?.scrollTo({ top: 0, behavior: 'smooth' });
   else void Taro.pageScrollTo({ scrollTop: 0 });
 }

@@ -17,6 +17,15 @@ const PERSONA = 'session.persona';
 /** Null: nobody yet. */
 export const meStore = createStore<Me | null>(null);
 
+/** Counts the people this phone has been: what was loaded for one is not shown to the next. */
+export const personStore = createStore(0);
+
+function become(me: Me | null): void {
+  if (me?.accountId !== meStore.get()?.accountId) personStore.set(personStore.get() + 1);
+  meStore.set(me);
+  noteChange();
+}
+
 export function getToken(): string | null {
   const token = read(TOKEN);
   return typeof token === 'string' ? token : null;
@@ -43,8 +52,7 @@ async function signInWith(action: string, data: unknown): Promise<void> {
   if (!answer.ok) throw new CallError(answer.error.code, answer.error.message, answer.error.details);
   const { token, me } = answer.data as { token: string; me: Me };
   write(TOKEN, token);
-  meStore.set(me);
-  noteChange();
+  become(me);
 }
 
 let signingIn: Promise<void> | null = null;
@@ -71,15 +79,23 @@ async function signInAgain(): Promise<void> {
   return signInWith('account.signIn', { deviceKey: deviceKey() });
 }
 
-/** Takes a demo persona; null gives it back. */
+/** Takes a demo persona; null gives it back, and a phone that was somebody before is that person again. */
 export async function becomePersona(persona: Role | null): Promise<void> {
   if (persona) {
     await signInWith('account.demoSignIn', { persona });
     write(PERSONA, persona);
     return;
   }
+  if (typeof read(DEVICE_KEY) === 'string') await signInWith('account.signIn', { deviceKey: deviceKey() });
+  else {
+    remove(TOKEN);
+    become(null);
+  }
   remove(PERSONA);
-  remove(TOKEN);
-  meStore.set(null);
-  noteChange();
+}
+
+/** Where this person's own drafts and habits are kept: a demo persona's apart from the phone owner's. */
+export function ownKey(key: string): string {
+  const persona = getPersona();
+  return persona === null ? key : `${key}@${persona}`;
 }

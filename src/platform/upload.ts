@@ -15,6 +15,8 @@ export interface Uploaded {
   url: string;
 }
 
+const UPLOAD_TIMEOUT_MS = 120_000;
+
 /** From 0 to 1. */
 export type OnProgress = (part: number) => void;
 
@@ -49,6 +51,9 @@ function postMedia(body: Blob, name: string, onProgress: OnProgress): Promise<un
     const token = getToken();
     if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
     request.responseType = 'json';
+    // A signal that is gone without a word would leave the photo at some percent for ever.
+    request.timeout = UPLOAD_TIMEOUT_MS;
+    request.ontimeout = () => reject(unavailable());
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => resolve(request.response);
     request.onerror = () => reject(unavailable());

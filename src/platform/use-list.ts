@@ -2,6 +2,8 @@ import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/ta
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toCallError, type CallError } from './call-error';
 import { changeCount } from './freshness';
+import { personStore } from './session';
+import { useStore } from './store';
 
 export interface ListPage<Item> {
   items: readonly Item[];
@@ -35,6 +37,20 @@ function append<Item extends { id: string }>(before: readonly Item[], page: read
 
 type FetchPage<Item> = (page: { cursor?: string }) => Promise<ListPage<Item>>;
 
+/** From the top, as many pages as hold `atLeast` items. */
+async function fetchFromTop<Item extends { id: string }>(
+  fetchPage: FetchPage<Item>,
+  atLeast: number,
+): Promise<ListPage<Item>> {
+  let { items, nextCursor } = await fetchPage({});
+  while (items.length < atLeast && nextCursor !== null) {
+    const page = await fetchPage({ cursor: nextCursor });
+    items = append(items, page.items);
+    nextCursor = page.nextCursor;
+  }
+  return { items: append([], items), nextCursor };
+}
+
 function useListState<Item extends { id: string }>(fetchPage: FetchPage<Item>) {
   const [held, setHeld] = useState<Held<Item>>(nothing);
   const latest = useRef(fetchPage);
@@ -46,21 +62,25 @@ function useListState<Item extends { id: string }>(fetchPage: FetchPage<Item>) {
   const isLoadingMore = useRef(false);
   const seenChanges = useRef(changeCount());
 
-  const reload = useCallback(async () => {
+  const loadFromTop = useCallback(async (atLeast: number) => {
     const mine = ++round.current;
     isLoadingMore.current = false;
     seenChanges.current = changeCount();
     try {
-      const { items, nextCursor } = await latest.current({});
+      const { items, nextCursor } = await fetchFromTop(latest.current, atLeast);
       if (mine !== round.current) return;
       const more = nextCursor === null ? 'end' : 'idle';
-      setHeld({ state: 'ready', items: append([], items), error: null, more, cursor: nextCursor });
+      setHeld({ state: 'ready', items, error: null, more, cursor: nextCursor });
     } catch (thrown) {
       if (mine !== round.current) return;
       const error = toCallError(thrown);
       setHeld((before) => ({ ...before, state: before.items.length === 0 ? 'failed' : 'ready', error }));
     }
   }, []);
+
+  const reload = useCallback(() => loadFromTop(0), [loadFromTop]);
+  /** Anew, but as far down as it was: somebody is in the middle of it. */
+  const refresh = useCallback(() => loadFromTop(current.current.items.length), [loadFromTop]);
 
   const loadMore = useCallback(async () => {
     const { state, cursor } = current.current;
@@ -81,7 +101,7 @@ function useListState<Item extends { id: string }>(fetchPage: FetchPage<Item>) {
     }
   }, []);
 
-  return { held, setHeld, round, seenChanges, reload, loadMore };
+  return { held, setHeld, round, seenChanges, reload, refresh, loadMore };
 }
 
 /**
@@ -93,7 +113,8 @@ export function useList<Item extends { id: string }>(
   key: string | null,
   { listens = true }: { listens?: boolean } = {},
 ): Listed<Item> {
-  const { held, setHeld, round, seenChanges, reload, loadMore } = useListState(fetchPage);
+  const { held, setHeld, round, seenChanges, reload, refresh, loadMore } = useListState(fetchPage);
+  const person = useStore(personStore);
 
   useEffect(() => {
     if (key === null) return;
@@ -102,11 +123,11 @@ export function useList<Item extends { id: string }>(
     return () => {
       round.current += 1;
     };
-  }, [key, reload, round, setHeld]);
+  }, [key, person, reload, round, setHeld]);
 
   usePageEvents({ reload, loadMore, isActive: listens && key !== null });
   useDidShow(() => {
-    if (key !== null && seenChanges.current !== changeCount()) void reload();
+    if (key !== null && seenChanges.current !== changeCount()) void refresh();
   });
 
   const replace = useCallback(

@@ -2,6 +2,8 @@ import { useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toCallError, type CallError } from './call-error';
 import { changeCount } from './freshness';
+import { personStore } from './session';
+import { useStore } from './store';
 
 export interface Loaded<Data> {
   state: 'loading' | 'ready' | 'failed';
@@ -21,6 +23,7 @@ export function useLoad<Data>(load: () => Promise<Data>, key: string | null): Lo
   const latest = useRef(load);
   latest.current = load;
   const round = useRef(0);
+  const person = useStore(personStore);
   const seenChanges = useRef(changeCount());
 
   const reload = useCallback(async () => {
@@ -49,7 +52,7 @@ export function useLoad<Data>(load: () => Promise<Data>, key: string | null): Lo
     return () => {
       round.current += 1;
     };
-  }, [key, reload]);
+  }, [key, person, reload]);
 
   useDidShow(() => {
     if (key !== null && seenChanges.current !== changeCount()) void reload();

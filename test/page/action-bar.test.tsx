@@ -24,6 +24,7 @@ const aWish: WishView = {
   groupId: 'g1',
   groupName: '第一代表小组',
   photos: [],
+  photosPublic: false,
   timeline: [],
   outcomes: [],
   mine: false,
@@ -45,7 +46,7 @@ it('offers what the function allows, the main act first, and 晒单 to the claim
 it('shows two acts and keeps the rest under 更多', async () => {
   const taken: Act[] = [];
   const { container } = await mount(
-    <ActionBar acts={['fulfil', 'progress', 'post', 'release']} onAct={(act) => void taken.push(act)} />,
+    <ActionBar wish={aWish} acts={['fulfil', 'progress', 'post', 'release']} onAct={(act) => void taken.push(act)} />,
   );
   expect(texts(container)).toEqual(['更多', '登记进展', '办结']);
   await press(container, 'act-more');
@@ -59,6 +60,7 @@ it('takes no second tap while the first is on its way', async () => {
   let taps = 0;
   const { container } = await mount(
     <ActionBar
+      wish={aWish}
       acts={['claim']}
       onAct={() => {
         taps += 1;
@@ -77,6 +79,6 @@ it('takes no second tap while the first is on its way', async () => {
 });
 
 it('does not draw anybody to withdraw', async () => {
-  const { container } = await mount(<ActionBar acts={['withdraw']} onAct={() => undefined} />);
+  const { container } = await mount(<ActionBar wish={aWish} acts={['withdraw']} onAct={() => undefined} />);
   expect(container.querySelector('#act-withdraw')?.className).toContain('button--plain');
 });

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { useDraft } from '../../src/platform/draft';
+import { remove, write } from '../../src/platform/storage';
 import { mountHook, settle } from './support/mount';
 import { phone } from './support/taro';
 
@@ -46,4 +47,16 @@ it('gives a field that a newer version added its initial value', async () => {
   await settle(() => old.current().set({ content: '旧草稿' }));
   await old.unmount();
   expect((await open()).current().values).toEqual({ content: '旧草稿', team: '' });
+});
+
+it('keeps a demo persona’s draft apart from that of the phone’s owner', async () => {
+  const own = await open();
+  await settle(() => own.current().set({ content: '我家的路灯' }));
+  await own.unmount();
+  write('session.persona', 'representative');
+  const theirs = await open();
+  expect(theirs.current().values).toEqual(empty);
+  await theirs.unmount();
+  remove('session.persona');
+  expect((await open()).current().values).toEqual({ content: '我家的路灯', team: '' });
 });

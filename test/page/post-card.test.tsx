@@ -66,7 +66,7 @@ it('says who, when, what it brought, and for which wish', async () => {
   ]) {
     expect(text).toContain(part);
   }
-  expect([...container.querySelectorAll('img')].map(({ src }) => src.split('/').pop())).toEqual(['a-m', 'b-m', 'c-m']);
+  expect([...container.querySelectorAll('img')].map(({ src }) => src.split('/').pop())).toEqual(['a-t', 'b-t', 'c-t']);
 });
 
 it('thanks at once, and takes what the function answers', async () => {

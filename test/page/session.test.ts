@@ -80,3 +80,19 @@ it('is the same persona again when a demo session has run out', async () => {
   expect(sent.map(({ action }) => action)).toEqual(['demoSignIn', 'me', 'demoSignIn', 'me']);
   expect(sent[2]?.data).toEqual({ persona: 'liaison' });
 });
+
+it('is its owner again when a demo persona is given back', async () => {
+  const { call, becomePersona } = await h5();
+  answer = ({ action, token }) => {
+    if (action === 'me') return token === null ? unauthenticated : { ok: true, data: { me } };
+    return { ok: true, data: { token: action, me } };
+  };
+  await call('account.me', {});
+  await becomePersona('liaison');
+  await becomePersona(null);
+  await call('account.me', {});
+  expect(sent.map(({ action, token }) => [action, token]).slice(-2)).toEqual([
+    ['signIn', null],
+    ['me', 'Bearer signIn'],
+  ]);
+});

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { CallError } from '../../src/platform/call-error';
 import { noteChange } from '../../src/platform/freshness';
+import { personStore } from '../../src/platform/session';
 import { useList, type ListPage } from '../../src/platform/use-list';
 import { mountHook, settle } from './support/mount';
 import { phone } from './support/taro';
@@ -115,4 +116,24 @@ it('reloads when its page is shown again after something was changed, and only t
   noteChange();
   await settle(() => phone.happens('show'));
   expect(calls).toBe(2);
+});
+
+it('comes back as far down as it was after something was changed', async () => {
+  const hook = await mountHook(() =>
+    useList<Thing>(({ cursor }) => Promise.resolve(pageAt(cursor ?? 'first')), 'things'),
+  );
+  await settle(() => phone.happens('reachBottom'));
+  noteChange();
+  await settle(() => phone.happens('show'));
+  expect(ids(hook.current().items)).toBe('abc');
+  expect(hook.current().more).toBe('end');
+});
+
+it('shows the next person nothing of what was loaded for the one before', async () => {
+  let answers = Promise.resolve(pageAt('second'));
+  const hook = await mountHook(() => useList<Thing>(() => answers, 'things'));
+  expect(ids(hook.current().items)).toBe('bc');
+  answers = new Promise(() => undefined);
+  await settle(() => personStore.set(personStore.get() + 1));
+  expect(hook.current()).toMatchObject({ state: 'loading', items: [] });
 });

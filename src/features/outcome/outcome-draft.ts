@@ -2,6 +2,7 @@
 import type { OutcomeShape } from '../../../contract/shapes';
 import type { OutcomeKind } from '../../../domain/outcome';
 import { outcomeLabels } from '../../../domain/labels';
+import { grouped } from '../../platform/numbers';
 
 export type Figure = 'amountYuan' | 'sessions' | 'people' | 'items';
 
@@ -53,7 +54,7 @@ const figureUnits = { amountYuan: '元', sessions: '场', people: '人', items: 
 export function outcomeText(outcome: OutcomeShape): string {
   const figures = (Object.keys(figureUnits) as Figure[]).flatMap((figure) => {
     const value = outcome[figure];
-    return value === undefined ? [] : [`${value} ${figureUnits[figure]}`];
+    return value === undefined ? [] : [`${grouped(value)} ${figureUnits[figure]}`];
   });
   return [outcomeLabels[outcome.kind], ...figures].join(' ');
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Output } from '../../../contract/contract';
+import { grouped } from '../../platform/numbers';
 import './board-rows.scss';
 
 type Row = Output<'points.board'>['items'][number];
@@ -22,7 +23,7 @@ export function BoardRows({ rows, mineId }: { rows: readonly Row[]; mineId: stri
               <View className="board-rows__bar" style={{ width: `${Math.max(0, (row.points / most) * 100)}%` }} />
             </View>
           </View>
-          <View className="board-rows__points">{row.points} 分</View>
+          <View className="board-rows__points">{grouped(row.points)} 分</View>
         </View>
       ))}
     </View>

@@ -1,19 +1,21 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { WishView } from '../../../contract/wish';
 import { Button } from '../../components/button';
 import { Sheet } from '../../components/sheet';
-import { actLabels, undoes, type Act } from './wish-acts';
+import { labelOf, undoes, type Act } from './wish-acts';
 import './action-bar.scss';
 
 const BESIDE = 2;
 
 interface Props {
+  wish: Pick<WishView, 'mine'>;
   acts: readonly Act[];
   onAct: (act: Act) => void | Promise<unknown>;
 }
 
 /** What this person may do next: one main button, one beside it, the rest in a sheet. */
-export function ActionBar({ acts, onAct }: Props) {
+export function ActionBar({ wish, acts, onAct }: Props) {
   const [isOpen, setOpen] = useState(false);
   const shown = acts.slice(0, BESIDE);
   const rest = acts.slice(BESIDE);
@@ -30,7 +32,7 @@ export function ActionBar({ acts, onAct }: Props) {
             <Button
               id={`act-${act}`}
               kind={act === shown[0] && !undoes(act) ? 'primary' : 'plain'}
-              text={actLabels[act]}
+              text={labelOf(act, wish)}
               onPress={() => onAct(act)}
             />
           </View>
@@ -41,7 +43,7 @@ export function ActionBar({ acts, onAct }: Props) {
           <View key={act} className="action-bar__line">
             <Button
               id={`act-${act}`}
-              text={actLabels[act]}
+              text={labelOf(act, wish)}
               onPress={() => {
                 setOpen(false);
                 return onAct(act);

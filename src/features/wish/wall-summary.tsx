@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import type { Overview } from '../../../contract/report';
 import { Pressable } from '../../components/pressable';
+import { setLargeType, useLargeType } from '../../platform/large-type';
+import { grouped } from '../../platform/numbers';
 import { rates, wallCounts, wallGroupKeys, wallGroups, type WallGroup } from './wish-status';
 import './wall-summary.scss';
 
@@ -16,12 +18,26 @@ interface Props {
 export function WallSummary({ town, campaign, overview, group, onGroup }: Props) {
   const counts = overview ? wallCounts(overview) : null;
   const rate = overview ? rates(overview) : null;
+  const isLarge = useLargeType();
   return (
     <View className="wall-summary">
-      <View className="wall-summary__town">{town}微心愿</View>
-      <View className="wall-summary__campaign">{campaign}</View>
+      <View className="wall-summary__top">
+        <View className="wall-summary__whose">
+          <View className="wall-summary__town">{town}微心愿</View>
+          <View className="wall-summary__campaign">{campaign}</View>
+        </View>
+        <Pressable
+          id="wall-large-type"
+          className="wall-summary__type"
+          label={isLarge ? '换回普通大小的字' : '把所有页面的字变大'}
+          onPress={() => setLargeType(!isLarge)}
+        >
+          {isLarge ? '小字' : '大字'}
+        </Pressable>
+      </View>
       <View className="wall-summary__total">
-        已登记 <View className="wall-summary__number">{overview?.wishes.registered ?? '…'}</View> 个心愿
+        已登记 <View className="wall-summary__number">{overview ? grouped(overview.wishes.registered) : '…'}</View>{' '}
+        个心愿
       </View>
       <View className="wall-summary__counts">
         {wallGroupKeys.map((key) => (

@@ -18,6 +18,10 @@ export type Act = keyof typeof actLabels;
 /** What nobody should be drawn to press. */
 export const undoes = (act: Act): boolean => act === 'release' || act === 'withdraw';
 
+/** Rating for somebody else is a call-back (回访). */
+export const labelOf = (act: Act, { mine }: Pick<WishView, 'mine'>): string =>
+  act === 'rate' && !mine ? '登记回访' : actLabels[act];
+
 /** The first of these is the page's main button, the second stands beside it, the rest are under “更多”. */
 const order = Object.keys(actLabels) as Act[];
 

@@ -16,14 +16,14 @@ export function WishCardView({ wish, onPress }: { wish: WishCard; onPress?: () =
       <View className="wish-card__top">
         <Tag text={statusLabels[wish.status]} tone={statusTones[wish.status]} />
         <Tag text={categoryLabels[wish.category]} />
-        {wish.overdue ? <View className="wish-card__overdue">比约定晚了，正在催办</View> : null}
+        {wish.overdue ? <Tag text="已超期" tone="amber" /> : null}
       </View>
       <View className="wish-card__middle">
         <View className="wish-card__content">{wish.content}</View>
         {wish.cover ? <Image className="wish-card__cover" src={wish.cover} mode="aspectFill" lazyLoad /> : null}
       </View>
       <View className="wish-card__meta">
-        {wish.village} · {wish.wisher} · {dayText(wish.collectedAt)}
+        {wish.village} · {wish.wisher} · <View className="wish-card__day">{dayText(wish.collectedAt)}</View>
       </View>
       {wish.claimer ? <View className="wish-card__meta">{wish.claimer.name}代表认领</View> : null}
     </Card>

@@ -45,8 +45,23 @@ export function WishContent({ wish }: { wish: WishView }) {
   );
 }
 
-const holderText = ({ status, holder }: WishView): string =>
-  status === 'fulfilled' ? '等心愿人评价' : `由${holderLabels[holder.role]}处理`;
+/** What is waited for, and for whom. */
+function holderText({ status, holder, mine }: WishView): string {
+  switch (status) {
+    case 'submitted':
+      return '等代表小组审核';
+    case 'needInfo':
+      return mine ? '等您补充说明' : '等心愿人补充说明';
+    case 'open':
+      return '等代表认领';
+    case 'claimed':
+      return '代表正在办理';
+    case 'fulfilled':
+      return mine ? '等您评价' : '等心愿人评价';
+    default:
+      return `由${holderLabels[holder.role]}处理`;
+  }
+}
 
 /** Who has it now and since when, who claimed it, until when it is promised. */
 export function WishHolder({ wish }: { wish: WishView }) {
@@ -66,7 +81,7 @@ export function WishHolder({ wish }: { wish: WishView }) {
       {wish.dueAt && (wish.status === 'claimed' || wish.status === 'coordinating') ? (
         <Fact name="约定办结" text={dayText(wish.dueAt)} />
       ) : null}
-      {wish.overdue ? <View className="wish-facts__overdue">比约定晚了，代表小组正在催办。</View> : null}
+      {wish.overdue ? <View className="wish-facts__overdue">已超期：过了约定办结的日子，还没有办完。</View> : null}
       {wish.reason ? <Fact name="说明" text={wish.reason} /> : null}
     </Card>
   );

@@ -1,18 +1,17 @@
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { useState } from 'react';
-import { shanghaiMonth, shanghaiYear } from '../../../domain/time';
 import { Card } from '../../components/card';
+import { Notice } from '../../components/notice';
 import { EmptyState, ErrorState, LoadingSkeleton } from '../../components/states';
 import { Tabs } from '../../components/tabs';
 import { BoardRows } from '../../features/points/board-rows';
 import { PointsRules } from '../../features/points/rules';
-import { call } from '../../platform/call';
+import { grouped } from '../../platform/numbers';
 import { Page } from '../../platform/page';
 import { routes } from '../../platform/routes';
 import { useShare } from '../../platform/share';
-import { useLoad } from '../../platform/use-load';
 import { useMe } from '../../platform/use-me';
+import { useBoard } from './use-board';
 import './index.scss';
 
 const sides = [
@@ -23,26 +22,12 @@ const sides = [
 const spans = [
   { value: 'month', label: '本月' },
   { value: 'year', label: '本年' },
-  { value: 'all', label: '全部' },
+  { value: 'all', label: '累计' },
 ] as const;
 
-type Span = (typeof spans)[number]['value'];
-type Side = (typeof sides)[number]['value'];
-
-function periodOf(span: Span): string {
-  const now = new Date();
-  return { month: shanghaiMonth(now), year: shanghaiYear(now), all: 'all' }[span];
-}
-
 export default function BoardPage() {
-  const [by, setBy] = useState<Side>('representative');
-  const [span, setSpan] = useState<Span>('year');
+  const { board, by, setBy, span, choose, isWidened } = useBoard();
   const me = useMe();
-  const period = periodOf(span);
-  const board = useLoad(
-    () => call('points.board', { period, by, limit: 100 }),
-    `${by}-${period}-${me?.accountId ?? ''}`,
-  );
   usePullDownRefresh(() => void board.reload().then(() => Taro.stopPullDownRefresh()));
   useShare({ title: '为民服务榜：看看代表们办了哪些实事', path: routes.board });
 
@@ -51,11 +36,14 @@ export default function BoardPage() {
   return (
     <Page>
       <Tabs label="按什么排" options={sides} value={by} onChange={setBy} />
-      <Tabs label="时段" options={spans} value={span} onChange={setSpan} />
+      <Tabs label="时段" options={spans} value={span} onChange={choose} />
+      {isWidened && data && data.items.length > 0 ? (
+        <Notice tone="plain" text="今年还没有积分，先看历年累计的。" />
+      ) : null}
       {data?.mine ? (
         <Card>
           <View id="my-place">
-            我的名次：第 {data.mine.rank} 名，{data.mine.points} 分
+            我的名次：第 {data.mine.rank} 名，{grouped(data.mine.points)} 分
           </View>
         </Card>
       ) : null}
@@ -65,8 +53,8 @@ export default function BoardPage() {
       {data && data.items.length === 0 ? (
         <EmptyState
           title="这段时间还没有积分"
-          text="可以看看全部时段，下面说明积分是怎么来的。"
-          action={span === 'all' ? undefined : { text: '看全部时段', onPress: () => setSpan('all') }}
+          text={span === 'all' ? '下面说明积分是怎么来的。' : '可以看看历年累计的，下面说明积分是怎么来的。'}
+          action={span === 'all' ? undefined : { text: '看累计', onPress: () => choose('all') }}
         />
       ) : null}
       <View className="board__rules">

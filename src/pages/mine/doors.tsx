@@ -37,7 +37,13 @@ export function Doors({ me }: { me: Me | null }) {
       ? [{ id: 'door-reviews', text: `审核待办${waiting}`, onPress: () => open(routes.reviews) }]
       : []),
     ...(hasRole(me, 'liaison', 'presidium', 'admin')
-      ? [{ id: 'door-desk', text: '台账导入导出', onPress: () => open(routes.desk) }]
+      ? [
+          {
+            id: 'door-desk',
+            text: hasRole(me, 'presidium', 'admin') ? '台账导入导出' : '台账查看导出',
+            onPress: () => open(routes.desk),
+          },
+        ]
       : []),
   ];
   if (doors.length === 0) return null;

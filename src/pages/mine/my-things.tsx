@@ -5,6 +5,7 @@ import { Card } from '../../components/card';
 import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../components/states';
 import { Tabs } from '../../components/tabs';
 import { EntryList } from '../../features/points/entry-list';
+import { PointsSummary } from '../../features/points/points-summary';
 import { WishList } from '../../features/wish/wish-list';
 import { call } from '../../platform/call';
 import { dayText } from '../../platform/dates';
@@ -67,7 +68,12 @@ function Wishes({ scope }: { scope: 'mine' | 'claimed' }) {
 
 function Points({ representativeId }: { representativeId: string }) {
   const list = useList((page) => call('points.entries', { representativeId, ...page, limit: 20 }), representativeId);
-  return <EntryList list={list} />;
+  return (
+    <View>
+      <PointsSummary />
+      <EntryList list={list} />
+    </View>
+  );
 }
 
 function Posts({ representativeId }: { representativeId: string }) {

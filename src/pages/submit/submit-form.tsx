@@ -22,12 +22,19 @@ interface Props {
 const categoryOptions = categories.map((value) => ({ value, label: categoryLabels[value] }));
 
 export function SubmitForm({ mayWriteForOthers, channel, onSubmitted }: Props) {
-  const { values, change, photos, errors, failure, submit } = useSubmit({ mayWriteForOthers, channel, onSubmitted });
-  const isForOther = mayWriteForOthers && values.channel !== 'self';
+  const form = useSubmit({ mayWriteForOthers, channel, onSubmitted });
+  const { values, isForOther, change, photos, errors, failure, submit } = form;
   const whose = isForOther ? '群众' : '您';
 
   return (
-    <Page bar={<Button id="submit" kind="primary" size="big" text="提交心愿" busyText="正在提交…" onPress={submit} />}>
+    <Page
+      bar={
+        <>
+          {failure ? <Notice tone="bad" text={failure} /> : null}
+          <Button id="submit" kind="primary" size="big" text="提交心愿" busyText="正在提交…" onPress={submit} />
+        </>
+      }
+    >
       {mayWriteForOthers ? (
         <ChannelChoice channel={values.channel} error={errors.channel} onChange={(next) => change({ channel: next })} />
       ) : null}
@@ -51,7 +58,6 @@ export function SubmitForm({ mayWriteForOthers, channel, onSubmitted }: Props) {
       <WisherFields values={values} errors={errors} isForOther={isForOther} onChange={change} />
       <PhotosField id="photos" photos={photos} hint="拍一张现场，代表看得更明白。" error={errors.photos} />
       <Consent whose={whose} showName={values.showName} showPhoto={values.showPhoto} onChange={change} />
-      {failure ? <Notice tone="bad" text={failure} /> : null}
     </Page>
   );
 }

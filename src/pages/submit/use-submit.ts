@@ -1,18 +1,20 @@
+import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { WishView } from '../../../contract/wish';
 import type { Channel } from '../../../domain/wish';
 import { emptyWish, fieldOf, toSubmission, type WishDraft } from '../../features/wish/wish-draft';
 import { call } from '../../platform/call';
-import { fieldErrors, messageOf } from '../../platform/call-error';
+import { fieldErrors, formMessageOf } from '../../platform/call-error';
 import { useDraft } from '../../platform/draft';
 import { scrollToField } from '../../platform/scroll-to';
+import { ownKey } from '../../platform/session';
 import { read, write } from '../../platform/storage';
 import { photosProblem, usePhotos } from '../../platform/use-photos';
 
 const LAST_VILLAGE = 'lastVillage';
 
 function lastVillage(): string | null {
-  const village = read(LAST_VILLAGE);
+  const village = read(ownKey(LAST_VILLAGE));
   return typeof village === 'string' ? village : null;
 }
 
@@ -34,6 +36,11 @@ export function useSubmit({ mayWriteForOthers, channel, onSubmitted }: Options) 
     if (channel) set({ channel });
   }, [channel, set]);
 
+  const isForOther = mayWriteForOthers && draft.values.channel !== 'self';
+  useEffect(() => {
+    void Taro.setNavigationBarTitle({ title: isForOther ? '代群众登记心愿' : '我要许愿' });
+  }, [isForOther]);
+
   const refuse = (byPath: Record<string, string>): boolean => {
     const wrong = Object.entries(fieldOf).flatMap(([path, field]) => {
       const reason = byPath[path];
@@ -43,7 +50,7 @@ export function useSubmit({ mayWriteForOthers, channel, onSubmitted }: Options) 
     const [first] = wrong;
     if (!first) return false;
     scrollToField(first.field);
-    setFailure('还有几处需要填写或改正，请看上面红色的字。');
+    setFailure('还有几处需要填写或改正，请看红色的字。');
     return true;
   };
 
@@ -57,12 +64,12 @@ export function useSubmit({ mayWriteForOthers, channel, onSubmitted }: Options) 
     if ('errors' in submission) return void refuse(submission.errors);
     try {
       const { wish } = await call('wish.submit', submission.input);
-      write(LAST_VILLAGE, wish.village);
+      write(ownKey(LAST_VILLAGE), wish.village);
       photos.clear();
       draft.clear();
       onSubmitted(wish);
     } catch (error) {
-      if (!refuse(fieldErrors(error))) setFailure(messageOf(error));
+      if (!refuse(fieldErrors(error))) setFailure(formMessageOf(error));
     }
   };
 
@@ -73,5 +80,5 @@ export function useSubmit({ mayWriteForOthers, channel, onSubmitted }: Options) 
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !fields.includes(field))));
   };
 
-  return { values: draft.values, change, photos, errors, failure, submit };
+  return { values: draft.values, isForOther, change, photos, errors, failure, submit };
 }

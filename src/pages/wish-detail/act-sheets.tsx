@@ -1,6 +1,6 @@
 import type { WishView } from '../../../contract/wish';
 import { Sheet } from '../../components/sheet';
-import { actLabels, type Act } from '../../features/wish/wish-acts';
+import { labelOf, type Act } from '../../features/wish/wish-acts';
 import { FulfilForm } from './fulfil-form';
 import { NoteForm } from './note-form';
 import { notes } from './notes';
@@ -19,7 +19,7 @@ interface Props {
 
 export function ActSheets({ wish, open, onClose, act }: Props) {
   return (
-    <Sheet open={open !== null} title={open ? actLabels[open] : ''} onClose={onClose}>
+    <Sheet open={open !== null} title={open ? labelOf(open, wish) : ''} onClose={onClose}>
       {open ? <Form wish={wish} which={open} onDone={onClose} act={act} /> : null}
     </Sheet>
   );
@@ -32,9 +32,10 @@ interface FormProps {
   act: DoAct;
 }
 
-function Form({ wish: { id, claimer }, which, onDone, act }: FormProps) {
+function Form({ wish: { id, claimer, mine }, which, onDone, act }: FormProps) {
   if (which === 'fulfil') return <FulfilForm id={id} act={act} onDone={onDone} />;
-  if (which === 'rate') return <RateForm id={id} claimer={claimer?.name} act={act} onDone={onDone} />;
+  if (which === 'rate')
+    return <RateForm id={id} claimer={claimer?.name} isCallBack={!mine} act={act} onDone={onDone} />;
   const note = notes[which];
   return (
     <NoteForm

@@ -7,7 +7,7 @@ import { toOutcomes, type OutcomeDraft } from '../../features/outcome/outcome-dr
 import { OutcomeFields } from '../../features/outcome/outcome-fields';
 import { PhotosField } from '../../features/wish/photos-field';
 import { call } from '../../platform/call';
-import { fieldErrors, messageOf } from '../../platform/call-error';
+import { fieldErrors, formMessageOf } from '../../platform/call-error';
 import { useDraft } from '../../platform/draft';
 import { photosProblem, usePhotos, type KeptPhoto } from '../../platform/use-photos';
 import type { DoAct } from './use-act';
@@ -42,7 +42,7 @@ export function FulfilForm({ id, act, onDone }: { id: string; act: DoAct; onDone
       return onDone();
     }
     setErrors(fieldErrors(refusal));
-    setFailure(messageOf(refusal));
+    setFailure(formMessageOf(refusal));
   };
 
   return (

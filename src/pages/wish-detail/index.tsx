@@ -1,7 +1,9 @@
 import { useRouter } from '@tarojs/taro';
-import { ErrorState, LoadingSkeleton } from '../../components/states';
-import { statusLabels } from '../../../domain/labels';
+import { EmptyState, ErrorState, LoadingSkeleton } from '../../components/states';
+import { wishShare } from '../../features/wish/wish-share';
 import { call } from '../../platform/call';
+import type { CallError } from '../../platform/call-error';
+import { openTab } from '../../platform/navigate';
 import { Page } from '../../platform/page';
 import { routes } from '../../platform/routes';
 import { useShare } from '../../platform/share';
@@ -13,23 +15,26 @@ export default function WishDetailPage() {
   const id = params.id ?? '';
   const loaded = useLoad(async () => (await call('wish.get', { id })).wish, id);
   const wish = loaded.data;
-  const share = useShare({
-    title: wish ? `【${statusLabels[wish.status]}】${wish.content.slice(0, 40)}` : '微心愿',
-    path: `${routes.wishDetail}?id=${encodeURIComponent(id)}`,
-    image: wish?.photos[0]?.medium ?? wish?.cover,
-  });
+  const share = useShare(wish ? wishShare(wish) : { title: '微心愿', path: routes.wishes });
 
   if (wish) return <WishPage wish={wish} onChanged={loaded.set} onReload={loaded.reload} onShare={share} />;
   return (
     <Page>
-      {loaded.error ? (
-        <ErrorState
-          message={loaded.error.message}
-          onRetry={loaded.error.code === 'NOT_FOUND' ? undefined : loaded.reload}
-        />
-      ) : (
-        <LoadingSkeleton rows={2} />
-      )}
+      <Missing error={loaded.error} onRetry={loaded.reload} />
     </Page>
+  );
+}
+
+const gone = '可能还在审核、已被撤回，或链接不完整。是您自己的心愿，可以到“我的”里看。';
+
+function Missing({ error, onRetry }: { error: CallError | null; onRetry: () => Promise<void> }) {
+  if (!error) return <LoadingSkeleton rows={2} />;
+  if (error.code !== 'NOT_FOUND') return <ErrorState message={error.message} onRetry={onRetry} />;
+  return (
+    <EmptyState
+      title="没有找到这个心愿"
+      text={gone}
+      action={{ text: '去心愿墙', onPress: () => openTab(routes.wishes) }}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { TextArea } from '../../components/text-field';
 import { PhotosField } from '../../features/wish/photos-field';
-import { fieldErrors, messageOf } from '../../platform/call-error';
+import { fieldErrors, formMessageOf } from '../../platform/call-error';
 import { useDraft } from '../../platform/draft';
 import { photosProblem, usePhotos, type KeptPhoto } from '../../platform/use-photos';
 import type { Note } from './notes';
@@ -40,7 +40,7 @@ export function NoteForm({ note, draftKey, send, onDone }: Props) {
     }
     const found = fieldErrors(refusal);
     setErrors(found);
-    if (found[field] === undefined) setFailure(messageOf(refusal));
+    if (found[field] === undefined) setFailure(formMessageOf(refusal));
   };
 
   return (

@@ -9,7 +9,7 @@ const done = {
   release: '已退回，这个心愿重新等待认领。',
   progress: '进展已登记，心愿人能看到。',
   fulfil: '已办结，正等心愿人评价。',
-  rate: '评价已收到，谢谢您。',
+  rate: '评价已登记，谢谢您。',
   supply: '已补充，联络员会再看一次。',
   withdraw: '心愿已撤回。',
 } as const;

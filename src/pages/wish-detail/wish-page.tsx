@@ -1,11 +1,13 @@
+import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
 import type { WishView } from '../../../contract/wish';
+import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { ShareButton } from '../../components/share-button';
 import { ActionBar } from '../../features/wish/action-bar';
 import { Contact } from '../../features/wish/contact';
-import { actsOf, type Act } from '../../features/wish/wish-acts';
+import { actsOf, labelOf, undoes, type Act } from '../../features/wish/wish-acts';
 import { WishContent, WishHolder } from '../../features/wish/wish-facts';
 import { WishHistory } from '../../features/wish/wish-history';
 import { call } from '../../platform/call';
@@ -17,6 +19,7 @@ import { ActSheets, type SheetAct } from './act-sheets';
 import { Reveals } from './reveals';
 import { useAct } from './use-act';
 import { WishResult } from './wish-result';
+import './wish-page.scss';
 
 interface Props {
   wish: WishView;
@@ -40,9 +43,11 @@ export function WishPage({ wish, onChanged, onReload, onShare }: Props) {
   // Nobody has to look up their own number.
   const isOwn = wish.mine && wish.channel === 'self';
   const acts = actsOf(wish, me?.representativeId);
+  // A bar that holds nothing but 撤回 would draw people to it.
+  const isCalm = acts.every(undoes);
 
   return (
-    <Page bar={acts.length > 0 ? <ActionBar acts={acts} onAct={handleAct} /> : null}>
+    <Page bar={isCalm ? null : <ActionBar wish={wish} acts={acts} onAct={handleAct} />}>
       {notice ? <Notice {...notice} /> : null}
       <WishContent wish={wish} />
       <WishHolder wish={wish} />
@@ -51,6 +56,13 @@ export function WishPage({ wish, onChanged, onReload, onShare }: Props) {
       <WishHistory wish={wish} />
       {wish.reveals ? <Reveals reveals={wish.reveals} /> : null}
       <ShareButton text="转发给别人看" onShare={onShare} />
+      {isCalm
+        ? acts.map((act) => (
+            <View key={act} className="wish-page__undo">
+              <Button id={`act-${act}`} kind="quiet" text={labelOf(act, wish)} onPress={() => handleAct(act)} />
+            </View>
+          ))
+        : null}
       <ActSheets key={wish.rev} wish={wish} open={sheet} onClose={() => setSheet(null)} act={act} />
     </Page>
   );

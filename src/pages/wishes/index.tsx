@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { SearchBar } from '../../components/search-bar';
@@ -35,6 +36,14 @@ export default function WishesPage() {
   const villages = useVillages();
   const list = useList((page) => call('wish.list', { ...toQuery(filter), ...page, limit: 20 }), JSON.stringify(filter));
   const town = settings.data?.town ?? '';
+  // The list listens to pull-down itself; what stands above it comes along.
+  const reloadTop = async () => {
+    await Promise.all([settings, overview, villages].map(({ reload }) => reload()));
+  };
+  usePullDownRefresh(() => void reloadTop());
+  const reload = async () => {
+    await Promise.all([reloadTop(), list.reload()]);
+  };
   useShare({ title: `${town}微心愿：说出您的小心愿`, path: routes.wishes });
 
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter);
@@ -54,7 +63,7 @@ export default function WishesPage() {
       <SearchBar id="wish-search" label="搜索心愿" placeholder="搜索心愿" onSearch={(q) => change({ q })} />
       <WallFilters filter={filter} villages={villages.data ?? []} onChange={change} />
       <WishList
-        list={list}
+        list={{ ...list, reload }}
         empty={
           isFiltered
             ? { title: '没有找到这样的心愿', text: '可以换个词，或者放宽筛选条件。' }

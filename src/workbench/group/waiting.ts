@@ -20,7 +20,7 @@ export async function findScope(): Promise<LedgerScope> {
   const { me } = await call('account.me', {});
   const scope = ledgerScope(me);
   if (scope) return scope;
-  throw new CallError('FORBIDDEN', '这里是组长、联络员和主席团审核心愿的地方，您当前的身份不能查看');
+  throw new CallError('FORBIDDEN', '组长、联络员审核本小组的心愿，主席团审核全镇的心愿。您当前的身份不能查看。');
 }
 
 /** The wishes that wait in this status, up to a few pages: the list itself comes newest first. */

@@ -247,7 +247,7 @@ it('who opens the card sees the post, and goes on from it to the wish', async ()
 it('a wish is sent on from its menu and from its button', async () => {
   await openWish('o-neighbour');
   const card = {
-    title: `【待确认】${CONTENT}`,
+    title: `【待确认】刘胜村：${CONTENT}`,
     path: `/pages/wish-detail/index?id=${wishId}`,
     imageUrl: expect.stringMatching(/^https:.*-720\.jpg/),
   };

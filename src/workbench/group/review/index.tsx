@@ -48,7 +48,11 @@ export default function ReviewPage() {
   if (!data) {
     return (
       <Page>
-        <ErrorState message={error?.message ?? ''} onRetry={error?.mayRetry === false ? undefined : reload} />
+        {error?.mayRetry === false ? (
+          <EmptyState title={error.message} action={goBack} />
+        ) : (
+          <ErrorState message={error?.message ?? ''} onRetry={reload} />
+        )}
       </Page>
     );
   }

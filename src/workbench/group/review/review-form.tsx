@@ -8,6 +8,7 @@ import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
 import { ConfirmDialog } from '../../../components/confirm-dialog';
 import { Field } from '../../../components/field';
+import { Notice } from '../../../components/notice';
 import type { LedgerScope } from '../../../features/representative/ledger-scope';
 import { Contact } from '../../../features/wish/contact';
 import { WishContent } from '../../../features/wish/wish-facts';
@@ -31,10 +32,11 @@ interface Props {
 export function ReviewForm({ wish, scope, onReviewed, onStale }: Props) {
   const [isAsking, setAsking] = useState(false);
   const review = useReview(wish.id, { onReviewed: () => onReviewed(chosen?.said ?? ''), onStale });
-  const { draft, errors, check, send } = review;
+  const { draft, errors, failure, check, send } = review;
   const { values, set } = draft;
   const choices = decisionsFor(wish);
   const chosen = values.decision ? decisions[values.decision] : null;
+  const buttonText = choices.length > 0 ? (chosen?.button ?? '提交审核结论') : null;
   const hurts = values.decision === 'reject' || values.decision === 'merge';
 
   const choose = (decision: Decision) => {
@@ -53,7 +55,7 @@ export function ReviewForm({ wish, scope, onReviewed, onStale }: Props) {
   };
 
   return (
-    <Page bar={<Bar text={choices.length > 0 ? (chosen?.button ?? '提交审核结论') : null} onDecide={decide} />}>
+    <Page bar={<Bar text={buttonText} failure={failure} onDecide={decide} />}>
       <WishContent wish={wish} />
       {wish.mayReveal ? <Contact id={wish.id} /> : null}
       {wish.timeline.length > 1 ? <WishHistory wish={wish} /> : null}
@@ -87,9 +89,21 @@ export function ReviewForm({ wish, scope, onReviewed, onStale }: Props) {
   );
 }
 
-function Bar({ text, onDecide }: { text: string | null; onDecide: () => void | Promise<unknown> }) {
+interface BarProps {
+  /** Null: there is nothing to decide. */
+  text: string | null;
+  failure: string;
+  onDecide: () => void | Promise<unknown>;
+}
+
+function Bar({ text, failure, onDecide }: BarProps) {
   if (text === null) return <Button text="返回" onPress={() => back(routes.mine)} />;
-  return <Button id="decide" kind="primary" size="big" text={text} busyText="正在提交…" onPress={onDecide} />;
+  return (
+    <>
+      {failure ? <Notice tone="bad" text={failure} /> : null}
+      <Button id="decide" kind="primary" size="big" text={text} busyText="正在提交…" onPress={onDecide} />
+    </>
+  );
 }
 
 function consequence({ decision, into, reason }: ReviewDraft): string {

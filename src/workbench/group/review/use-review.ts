@@ -3,9 +3,8 @@ import type { Input } from '../../../../contract/contract';
 import type { WishCard } from '../../../../contract/wish';
 import { DEFAULT_DUE_DAYS, type Difficulty } from '../../../../domain/wish';
 import { call } from '../../../platform/call';
-import { fieldErrors, messageOf, toCallError } from '../../../platform/call-error';
+import { fieldErrors, formMessageOf, toCallError } from '../../../platform/call-error';
 import { useDraft, type Draft } from '../../../platform/draft';
-import { toast } from '../../../platform/toast';
 import type { Decision } from './decisions';
 
 export type MergeTarget = Pick<WishCard, 'id' | 'code' | 'village' | 'content'>;
@@ -31,6 +30,8 @@ const empty: ReviewDraft = {
 interface Review {
   draft: Draft<ReviewDraft>;
   errors: Readonly<Record<string, string>>;
+  /** Why it was not taken; stays until the next try. */
+  failure: string;
   /** Whether all that the decision needs is there; says what is not. */
   check: () => boolean;
   send: () => Promise<void>;
@@ -45,6 +46,7 @@ interface Listeners {
 export function useReview(id: string, { onReviewed, onStale }: Listeners): Review {
   const draft = useDraft(`review.${id}`, empty);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState('');
 
   const check = () => {
     const missing = whatIsMissing(draft.current());
@@ -55,10 +57,11 @@ export function useReview(id: string, { onReviewed, onStale }: Listeners): Revie
   const send = async () => {
     const input = toInput(id, draft.current());
     if (!input) return;
+    setFailure('');
     try {
       await call('wish.review', input);
     } catch (error) {
-      toast(messageOf(error));
+      setFailure(formMessageOf(error));
       setErrors(fieldErrors(error));
       if (toCallError(error).code === 'WRONG_STATE') await onStale();
       return;
@@ -66,7 +69,7 @@ export function useReview(id: string, { onReviewed, onStale }: Listeners): Revie
     draft.clear();
     await onReviewed();
   };
-  return { draft, errors, check, send };
+  return { draft, errors, failure, check, send };
 }
 
 function whatIsMissing({ decision, difficulty, dueDays, question, reason, into }: ReviewDraft): Record<string, string> {

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '审核心愿', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '审核待办', enablePullDownRefresh: true });

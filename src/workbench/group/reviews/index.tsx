@@ -5,7 +5,7 @@ import { WishCardView } from '../../../features/wish/wish-card';
 import { EmptyState, ErrorState, LoadingSkeleton } from '../../../components/states';
 import { Tabs } from '../../../components/tabs';
 import { sinceText } from '../../../platform/dates';
-import { open } from '../../../platform/navigate';
+import { open, openTab } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
 import { useLoad } from '../../../platform/use-load';
@@ -64,7 +64,15 @@ export default function ReviewsPage() {
   if (!data) {
     return (
       <Page>
-        <ErrorState message={error?.message ?? ''} onRetry={error?.code === 'FORBIDDEN' ? undefined : reload} />
+        {error?.code === 'FORBIDDEN' ? (
+          <EmptyState
+            title="这里是审核心愿的地方"
+            text={error.message}
+            action={{ text: '去“我的”', onPress: () => openTab(routes.mine) }}
+          />
+        ) : (
+          <ErrorState message={error?.message ?? ''} onRetry={reload} />
+        )}
       </Page>
     );
   }

@@ -5,6 +5,7 @@ import { chineseDate } from '../../../../domain/time';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../../components/states';
+import { useSettings } from '../../../features/account/use-settings';
 import type { LedgerScope } from '../../../features/representative/ledger-scope';
 import { call } from '../../../platform/call';
 import { isH5 } from '../../../platform/transport';
@@ -35,7 +36,9 @@ export function LedgerPanel({ scope, groupName }: Props) {
   const asked = { ...toFilter(filters), scope, limit: PAGE_SIZE };
   const list = useList((page) => call('wish.list', { ...asked, ...page }), JSON.stringify(asked));
   const printing = usePrinting((page) => call('wish.list', { ...asked, ...page }));
-  const whose = scope === 'town' ? '全镇' : (groupName ?? '本小组');
+  const settings = useSettings();
+  // On paper it must say which town's it is.
+  const whose = scope === 'town' ? (settings.data?.town ?? '全镇') : (groupName ?? '本小组');
   const narrowed = filterText(filters);
   return (
     <View className="ledger" id="ledger">

@@ -11,7 +11,7 @@ import { open } from '../../../platform/navigate';
 import { routes } from '../../../platform/routes';
 import './ledger-table.scss';
 
-const titles = ['编号', '村（社区）', '类别', '内容', '状态', '认领代表', '时限', '满意度'] as const;
+const titles = ['编号', '收集日期', '村（社区）', '类别', '内容', '状态', '认领代表', '时限', '满意度'] as const;
 
 /** A table on a desk and on paper, a list of cards on a phone. */
 export function LedgerTable({ wishes }: { wishes: readonly WishCard[] }) {
@@ -39,7 +39,7 @@ export function LedgerTable({ wishes }: { wishes: readonly WishCard[] }) {
 const byRow = () => undefined;
 
 function Row({ wish }: { wish: WishCard }) {
-  const { id, code, village, category, content, status, claimer, dueAt, overdue, rating } = wish;
+  const { id, code, collectedAt, village, category, content, status, claimer, dueAt, overdue, rating } = wish;
   return (
     <View className="ledger-table__row" onClick={() => open(routes.wishDetail, { id })} {...aria('row')}>
       <Cell title="编号">
@@ -47,6 +47,7 @@ function Row({ wish }: { wish: WishCard }) {
           {code}
         </Pressable>
       </Cell>
+      <Cell title="收集日期">{shanghaiDay(new Date(collectedAt))}</Cell>
       <Cell title="村（社区）">{village}</Cell>
       <Cell title="类别">{categoryLabels[category]}</Cell>
       <Cell title="内容">{content}</Cell>

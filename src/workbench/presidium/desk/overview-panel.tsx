@@ -4,9 +4,14 @@ import { ratingLabels, statusLabels } from '../../../../domain/labels';
 import { Card } from '../../../components/card';
 import { ErrorState, LoadingSkeleton } from '../../../components/states';
 import { rates } from '../../../features/wish/wish-status';
+import { grouped } from '../../../platform/numbers';
 import type { Loaded } from '../../../platform/use-load';
 
-export function OverviewPanel({ overview: { state, data, error, reload } }: { overview: Loaded<Overview> }) {
+interface Props {
+  overview: Loaded<Overview>;
+}
+
+export function OverviewPanel({ overview: { state, data, error, reload } }: Props) {
   if (state === 'loading') return <LoadingSkeleton rows={2} />;
   if (!data) return <ErrorState message={error?.message ?? ''} onRetry={reload} />;
   return (
@@ -26,8 +31,8 @@ function Wishes({ overview }: { overview: Overview }) {
   return (
     <View className="desk__part">
       <View className="desk__figures">
-        <Figure name="登记心愿" value={`${wishes.registered}`} unit="条" />
-        <Figure name="办结" value={`${wishes.fulfilled}`} unit="条" />
+        <Figure name="登记心愿" value={grouped(wishes.registered)} unit="条" />
+        <Figure name="办结" value={grouped(wishes.fulfilled)} unit="条" />
         <Figure name="办结率" value={done} />
         <Figure name="实际解决率" value={solved} />
       </View>
@@ -39,20 +44,14 @@ function Wishes({ overview }: { overview: Overview }) {
   );
 }
 
-const grouped = (value: number): string => {
-  const [whole = '', decimals] = String(value).split('.');
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return decimals === undefined ? spaced : `${spaced}.${decimals}`;
-};
-
 function Outcomes({ overview: { outcomes, satisfaction } }: { overview: Overview }) {
   const { amountYuan, lectures, clinics, employed } = outcomes;
   return (
     <View className="desk__part">
       <View className="desk__figures">
         <Figure name="慰问金和物资" value={grouped(amountYuan)} unit="元" />
-        <Figure name="宣讲" value={grouped(lectures.people)} unit={`人 / ${lectures.sessions} 场`} />
-        <Figure name="义诊" value={grouped(clinics.people)} unit={`人 / ${clinics.sessions} 场`} />
+        <Figure name="宣讲" value={grouped(lectures.people)} unit="人" note={`${grouped(lectures.sessions)} 场`} />
+        <Figure name="义诊" value={grouped(clinics.people)} unit="人" note={`${grouped(clinics.sessions)} 场`} />
         <Figure name="帮助就业" value={grouped(employed)} unit="人" />
       </View>
       <View className="desk__line">
@@ -65,7 +64,15 @@ function Outcomes({ overview: { outcomes, satisfaction } }: { overview: Overview
   );
 }
 
-function Figure({ name, value, unit }: { name: string; value: string; unit?: string }) {
+interface FigureProps {
+  name: string;
+  value: string;
+  unit?: string;
+  /** A second figure, below. */
+  note?: string;
+}
+
+function Figure({ name, value, unit, note }: FigureProps) {
   return (
     <View className="desk__figure">
       <View className="desk__figure-name">{name}</View>
@@ -73,6 +80,7 @@ function Figure({ name, value, unit }: { name: string; value: string; unit?: str
         {value}
         {unit ? <View className="desk__figure-unit">{unit}</View> : null}
       </View>
+      {note ? <View className="desk__figure-name">{note}</View> : null}
     </View>
   );
 }

@@ -4,6 +4,7 @@ import type { PostView } from '../../../../contract/post';
 import { OutcomeFields } from '../../../features/outcome/outcome-fields';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
+import { Notice } from '../../../components/notice';
 import { call } from '../../../platform/call';
 import { Page } from '../../../platform/page';
 import { useLoad } from '../../../platform/use-load';
@@ -21,7 +22,7 @@ interface Props {
 
 /** 晒单 in one screen: photo, sentence, wish, outcome. */
 export function PublishForm({ wishId, onPublished }: Props) {
-  const { draft, photos, errors, publish } = usePublishing(wishId, onPublished);
+  const { draft, photos, errors, failure, publish } = usePublishing(wishId, onPublished);
   const { text, wish, wishIsChosen, outcomes } = draft.values;
   const opened = useLoad(async () => (await call('wish.get', { id: wishId ?? '' })).wish, wishIsChosen ? null : wishId);
   const { set } = draft;
@@ -30,7 +31,14 @@ export function PublishForm({ wishId, onPublished }: Props) {
   }, [opened.data, wishIsChosen, set]);
 
   return (
-    <Page bar={<Button kind="primary" size="big" text="发布晒单" busyText="正在发布…" onPress={publish} id="send" />}>
+    <Page
+      bar={
+        <>
+          {failure ? <Notice tone="bad" text={failure} /> : null}
+          <Button kind="primary" size="big" text="发布晒单" busyText="正在发布…" onPress={publish} id="send" />
+        </>
+      }
+    >
       <Card>
         <PostPhotos photos={photos} error={errors.photos} />
       </Card>

@@ -1,11 +1,10 @@
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { PostView } from '../../../../contract/post';
 import { toOutcomes, type OutcomeDraft } from '../../../features/outcome/outcome-draft';
 import { call } from '../../../platform/call';
-import { fieldErrors, messageOf } from '../../../platform/call-error';
+import { fieldErrors, formMessageOf } from '../../../platform/call-error';
 import { useDraft, type Draft } from '../../../platform/draft';
-import { toast } from '../../../platform/toast';
+import { scrollToField } from '../../../platform/scroll-to';
 import { usePhotos, type KeptPhoto, type Photos } from '../../../platform/use-photos';
 import type { LinkedWish } from './linked-wish';
 
@@ -25,6 +24,8 @@ interface Publishing {
   photos: Photos;
   /** Path in the action's input → what is wrong with it. */
   errors: Readonly<Record<string, string>>;
+  /** Why it did not go out; stays until the next try. */
+  failure: string;
   publish: () => Promise<void>;
 }
 
@@ -33,6 +34,7 @@ export function usePublishing(wishId: string | null, onPublished: (post: PostVie
   const draft = useDraft(wishId === null ? 'publish' : `publish.${wishId}`, empty);
   const photos = usePhotos(draft.values.photos, (kept) => draft.set({ photos: kept }));
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState('');
 
   const refuse = (reasons: Record<string, string>) => {
     setErrors(reasons);
@@ -42,6 +44,7 @@ export function usePublishing(wishId: string | null, onPublished: (post: PostVie
   const publish = async () => {
     const { text, wish, outcomes } = draft.current();
     const missing = whatIsMissing(text, photos);
+    setFailure('');
     if (Object.keys(missing).length > 0) return refuse(missing);
     setErrors({});
     try {
@@ -56,11 +59,11 @@ export function usePublishing(wishId: string | null, onPublished: (post: PostVie
       draft.clear();
       onPublished(post);
     } catch (error) {
-      toast(messageOf(error));
+      setFailure(formMessageOf(error));
       refuse(fieldErrors(error));
     }
   };
-  return { draft, photos, errors, publish };
+  return { draft, photos, errors, failure, publish };
 }
 
 function whatIsMissing(text: string, { photos, isUploading, hasFailed }: Photos): Record<string, string> {
@@ -74,7 +77,5 @@ function whatIsMissing(text: string, { photos, isUploading, hasFailed }: Photos)
 
 function scrollToFirst(paths: readonly string[]): void {
   const [first] = paths;
-  if (first === undefined) return;
-  const field = first.split('.')[0] ?? first;
-  void Taro.pageScrollTo({ selector: `#${field}-field`, duration: 200 });
+  if (first !== undefined) scrollToField(first.split('.')[0] ?? first);
 }
