@@ -1,16 +1,18 @@
 /** Shapes that several areas say: ids, times, pages, outcomes. Times leave as ISO 8601 in UTC. */
 import { z } from 'zod';
 import { outcomeKinds, type Outcome } from '../domain/outcome';
+import { readableText } from '../domain/readable-text';
 import { startOfDay } from '../domain/time';
 
 export const Id = z.string('缺少编号').min(1, '缺少编号').max(64, '编号有误');
 export const Time = z.iso.datetime();
 export const Empty = z.object({});
 
-/** One line or several, trimmed, with a lower and an upper bound in characters. */
+/** One line or several, trimmed and without unseen characters, with a lower and an upper bound in characters. */
 export const text = (name: string, max: number, min = 1): z.ZodString =>
   z
     .string(`请填写${name}`)
+    .overwrite(readableText)
     .trim()
     .min(min, min === 1 ? `请填写${name}` : `${name}至少 ${min} 个字`)
     .max(max, `${name}最多 ${max} 个字`);
@@ -31,10 +33,12 @@ export const limit = (max: number): z.ZodOptional<z.ZodNumber> =>
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
+const isTime = (value: string): boolean => z.iso.datetime({ offset: true }).safeParse(value).success;
+
 /** A day 'YYYY-MM-DD' of Asia/Shanghai, or an ISO time. Spans are half-open: from ≤ t < to; a day as `to` is included. */
 export const SpanEdge = z
-  .string()
-  .refine((value) => startOfDay(value) !== null || !Number.isNaN(Date.parse(value)), '日期应如 2021-06-30');
+  .string('日期应如 2021-06-30')
+  .refine((value) => /^(19|20|21)/.test(value) && (startOfDay(value) !== null || isTime(value)), '日期应如 2021-06-30');
 
 export const Span = z.object({ from: SpanEdge.optional(), to: SpanEdge.optional() });
 

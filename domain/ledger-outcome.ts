@@ -3,7 +3,18 @@
  * (慰问金;宣讲 with 500; and ;2); one number beside several deeds is taken only where just one of them can mean it.
  * 受益人数 is who came to a lecture or a clinic, who found work, or who was given something.
  */
-import { cellText, isBlank, isFault, listItems, plain, quoted, readCount, readYuan, type Cell, type Reading } from './cell';
+import {
+  cellText,
+  isBlank,
+  isFault,
+  listItems,
+  plain,
+  quoted,
+  readCount,
+  readYuan,
+  type Cell,
+  type Reading,
+} from './cell';
 import { codeOf, outcomeLabels } from './labels';
 import { outcomeKinds, type Outcome, type OutcomeKind } from './outcome';
 

@@ -3,7 +3,18 @@
  * column of its own stands behind the remark (ledger-remark.ts). Lost on paper are photos, the wisher's words and
  * independent 晒单.
  */
-import { cellText, isBlank, isFault, plainText, quoted, readDay, readPhone, readText, type Cell, type Reading } from './cell';
+import {
+  cellText,
+  isBlank,
+  isFault,
+  plainText,
+  quoted,
+  readDay,
+  readPhone,
+  readText,
+  type Cell,
+  type Reading,
+} from './cell';
 import { onePerCell, type CellIssue, type TableRow, type TableShape } from './cell-table';
 import { categoryLabels, channelLabels, codeOf, ratingLabels, statusLabels } from './labels';
 import { checkLedgerStatus } from './ledger-checks';
@@ -106,7 +117,9 @@ function readVillage(cell: Cell, directory: LedgerDirectory) {
   if (isFault(cell)) return { reason: cell.fault };
   const found = directory.village(cellText(cell));
   if (found) return { value: found };
-  return { reason: isBlank(cell) ? '请填写村(社区)' : `没有代表小组联系${quoted(cellText(cell))}，请先在代表名册中写明` };
+  return {
+    reason: isBlank(cell) ? '请填写村(社区)' : `没有代表小组联系${quoted(cellText(cell))}，请先在代表名册中写明`,
+  };
 }
 
 function readPerson(cell: Cell, directory: LedgerDirectory, groupId: string | undefined) {

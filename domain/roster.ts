@@ -1,5 +1,16 @@
 /** 代表名册 as a table: its columns, and what its rows say of people and of the groups they make up. */
-import { cellText, isBlank, isFault, listItems, plain, plainText, quoted, readPhone, readText, type Cell } from './cell';
+import {
+  cellText,
+  isBlank,
+  isFault,
+  listItems,
+  plain,
+  plainText,
+  quoted,
+  readPhone,
+  readText,
+  type Cell,
+} from './cell';
 import { onePerCell, type CellIssue, type TableRow, type TableShape } from './cell-table';
 import { codeOf, levelLabels, positionLabels, type Level, type Position } from './labels';
 

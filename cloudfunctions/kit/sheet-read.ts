@@ -8,6 +8,11 @@ import { checkZip } from './zip-guard';
 
 export const MAX_ROWS = 5000;
 
+/** A stray cell at the far right of a row (XFD) would make each row an array of 16,384. */
+const MAX_COLUMNS = 256;
+/** No cell of a ledger or a roster has so much to say; one text may stand in 100,000 cells of a small file. */
+const MAX_CELL_CHARACTERS = 2000;
+
 // Of no use here, and a range over a whole sheet in them costs the library minutes.
 const IGNORED_NODES = ['dataValidations', 'conditionalFormatting', 'autoFilter', 'hyperlinks', 'drawing', 'tableParts'];
 
@@ -19,13 +24,17 @@ function dayCell(date: Date): Cell {
   return Number.isNaN(date.getTime()) ? { fault: '日期超出范围' } : { day: date.toISOString().slice(0, 10) };
 }
 
+const textCell = (text: string): Cell =>
+  text.length > MAX_CELL_CHARACTERS ? { fault: `文字太长，最多 ${MAX_CELL_CHARACTERS} 个字` } : text;
+
 /** A formula counts by its stored result; a link, rich text and the like by what the screen shows. */
 function cellOf(value: CellValue | undefined): Cell {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return textCell(value);
   if (typeof value !== 'object') return value;
   if (value instanceof Date) return dayCell(value);
   if ('error' in value) return { fault: `单元格是错误值 ${value.error}` };
-  if ('richText' in value) return value.richText.map((run) => run.text).join('');
+  if ('richText' in value) return textCell(value.richText.map((run) => run.text).join(''));
   if ('hyperlink' in value) return cellOf(value.text);
   if ('formula' in value || 'sharedFormula' in value) {
     return value.result === undefined ? { fault: '公式没有计算结果，请改填数值或文字' } : cellOf(value.result);
@@ -40,6 +49,7 @@ function rowsOf(sheet: Worksheet): SheetRow[] {
     const cells: Cell[] = [];
     const mergedDown = new Map<number, Cell>();
     row.eachCell({ includeEmpty: false }, (cell, column) => {
+      if (column > MAX_COLUMNS) return;
       if (cell.master === cell) cells[column - 1] = cellOf(cell.value);
       else if (Number(cell.master.col) === column) mergedDown.set(column - 1, cellOf(cell.master.value));
     });
@@ -50,6 +60,8 @@ function rowsOf(sheet: Worksheet): SheetRow[] {
 
 async function open(bytes: Buffer): Promise<Workbook> {
   const workbook = new Workbook();
+  // The library would visit each cell of a named range, and a filter set on whole columns is one of millions.
+  Object.defineProperty(workbook.definedNames, 'model', { value: [], writable: true });
   try {
     checkZip(bytes);
     // The library's types know only the browser's ArrayBuffer.
@@ -62,7 +74,7 @@ async function open(bytes: Buffer): Promise<Workbook> {
 }
 
 /**
- * The rows of the first sheet that has the required columns; throws INVALID_INPUT, with a sentence under `mediaId`,
+ * The rows of the first sheet in sight that has the required columns; throws INVALID_INPUT, with a sentence under `mediaId`,
  * when the file is too large or no .xlsx, when columns are missing, and when there are no rows or too many.
  */
 export async function readSheet<Title extends string>(
@@ -71,7 +83,10 @@ export async function readSheet<Title extends string>(
 ): Promise<TableRow<Title>[]> {
   if (bytes.length > MAX_SHEET_BYTES) throw refuse('表格超过 5 MB，请分成几个文件');
   const { worksheets } = await open(bytes);
-  const tables = worksheets.map((sheet) => readTable(rowsOf(sheet), shape));
+  // What is hidden the person does not see and does not mean.
+  const tables = worksheets
+    .filter((sheet) => sheet.state === 'visible')
+    .map((sheet) => readTable(rowsOf(sheet), shape));
   const found = tables.find((table) => 'rows' in table);
   if (!found) {
     const missing = tables.flatMap((table) => ('missing' in table ? [table.missing] : []));

@@ -1,6 +1,7 @@
 /** Writes a table as .xlsx, row by row, ready for the printer: header frozen and repeated, A4 across, filters on. */
 import { PassThrough, type Readable } from 'node:stream';
 import { stream, type Cell, type Worksheet } from 'exceljs';
+import { readableText } from '../../domain/readable-text';
 import { shanghaiDay } from '../../domain/time';
 
 export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -27,7 +28,7 @@ const A4 = 9;
  * Text is a text cell whatever it begins with: =1+1 is never a formula, and the text format keeps it so when somebody
  * edits the cell. What looks like the file format's own escape (_x0041_) is escaped, or it would be read as a letter.
  */
-const asText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+const asText = (text: string): string => readableText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 function fill(cell: Cell, value: Value, column: SheetColumn<string>): void {
   if (value instanceof Date) {

@@ -35,6 +35,19 @@ function unpack(zip: Buffer, header: number, budget: number): Buffer {
   return inflateRawSync(packed, { maxOutputLength: Math.max(budget, 1) });
 }
 
+/** The library takes long over rows by the hundred thousand, and over each row that reaches beyond column ZZ. */
+const MAX_ROWS = 50_000;
+const MAX_FAR_CELLS = 2000;
+
+const countOf = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+
+/** Throws when reading this sheet would keep everybody else waiting. */
+function checkWorksheet(sheet: string): void {
+  if (mergedCells(sheet) > MAX_MERGED_CELLS) throw new Error('merged ranges too large');
+  if (countOf(sheet, /<row[\s>/]/g) > MAX_ROWS) throw new Error('too many rows');
+  if (countOf(sheet, /<c\s[^>]*r="[A-Z]{3}\d/g) > MAX_FAR_CELLS) throw new Error('too many cells at the far right');
+}
+
 const columnNumber = (letters: string): number =>
   [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 
@@ -62,9 +75,7 @@ export function checkZip(zip: Buffer): void {
     const unpacked = unpack(zip, header, budget);
     budget -= unpacked.length;
     if (budget < 0) throw new Error('unpacks to too much');
-    if (name.startsWith('xl/worksheets/') && mergedCells(unpacked.toString('latin1')) > MAX_MERGED_CELLS) {
-      throw new Error('merged ranges too large');
-    }
+    if (name.startsWith('xl/worksheets/')) checkWorksheet(unpacked.toString('latin1'));
     header += 46 + (nameBytes ?? 0) + (extraBytes ?? 0) + (commentBytes ?? 0);
   }
 }

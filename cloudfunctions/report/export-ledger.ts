@@ -1,6 +1,6 @@
 import * as contract from '../../contract/report';
 import { ledgerColumns, ledgerRow, type LedgerRow } from '../../domain/ledger-writing';
-import { contains, queryTerms } from '../../domain/search-terms';
+import { contains, queryTerms, searchedTexts } from '../../domain/search-terms';
 import type { Host } from '../host/host';
 import { openContact } from '../kit/contact';
 import { SHEET_TYPE, sheetStream } from '../kit/sheet';
@@ -58,7 +58,7 @@ async function* ledgerRows(
   const people = await readDirectory();
   for await (const wish of wishes.eachInLedger(wanted)) {
     // Pairs of characters find candidates; those that only happen to have all the pairs are left out here.
-    if (!contains(q, wish.content, wish.code, wish.village)) continue;
+    if (!contains(q, ...searchedTexts(wish))) continue;
     written.rows += 1;
     yield ledgerRow({ ...wish, wisher: openContact(host, wish) }, written.rows, people);
   }

@@ -124,14 +124,15 @@ export async function get(id: string): Promise<WishDoc> {
   return wish;
 }
 
-/** Inserts a new wish; the same submitter and clientToken again answer the one that is there. */
-export async function insertOnce(wish: WishDoc, alongside?: (tx: Tx) => Promise<void>): Promise<WishDoc> {
+/** Inserts a new wish; the same clientToken again answers the one that is there; null: its number is just taken. */
+export async function insertOnce(wish: WishDoc, alongside?: (tx: Tx) => Promise<void>): Promise<WishDoc | null> {
   try {
     await inTransaction((tx) => insert(wish, tx, alongside));
     return wish;
   } catch (error) {
-    if (!isDuplicateKey(error, 'clientToken') || wish.submitterId === undefined) throw error;
-    const earlier = await findByClientToken(wish.submitterId, wish.clientToken ?? '');
+    const repeated = wish.clientToken !== undefined && isDuplicateKey(error, 'clientToken');
+    if (!repeated && isDuplicateKey(error, 'code')) return null;
+    const earlier = repeated ? await findByClientToken(wish.submitterId ?? '', wish.clientToken ?? '') : null;
     if (!earlier) throw error;
     return earlier;
   }
@@ -164,13 +165,19 @@ export async function findByClientToken(submitterId: string, clientToken: string
 }
 
 export async function findCodes(codes: readonly string[]): Promise<Set<string>> {
-  const found = await (
-    await wishes()
-  )
+  const all = await wishes();
+  const found = await all
     .find({ code: { $in: [...codes] } })
     .project<Pick<WishDoc, 'code'>>({ code: 1 })
     .toArray();
   return new Set(found.map((wish) => wish.code));
+}
+
+/** Which of these wishes the public wall shows now. */
+export async function findPublicIds(ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const found = (await wishes()).find({ _id: { $in: [...ids] }, public: true }).project<{ _id: string }>({ _id: 1 });
+  return new Set((await found.toArray()).map(({ _id }) => _id));
 }
 
 /** What a move sets; `null` removes a field. */
@@ -262,9 +269,8 @@ export async function listPage(
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<WishCardDoc>> {
-  const read = await (
-    await wishes()
-  )
+  const all = await wishes();
+  const read = await all
     .find({ ...filter, ...after<WishDoc>('collectedAt', cursor) })
     .sort(newest)
     .limit(limit + 1)

@@ -1,7 +1,7 @@
 /** A row of an imported ledger as a wish: its history is made up from its dates. */
 import type { LedgerEntry } from '../../domain/ledger';
 import { maskName } from '../../domain/mask';
-import { indexTerms } from '../../domain/search-terms';
+import { indexTerms, searchedTexts } from '../../domain/search-terms';
 import { endOfDay } from '../../domain/time';
 import { holderOf, isPublicStatus } from '../../domain/wish';
 import type { Host } from '../host/host';
@@ -74,7 +74,7 @@ export function wishOfLedger(entry: LedgerEntry, id: string, host: Host): WishDo
     postOutcomes: [],
     timeline: timelineOf(entry),
     reveals: [],
-    terms: indexTerms(content, code, village),
+    terms: indexTerms(...searchedTexts({ content, code, village })),
     ...optionalFields(entry),
   };
 }

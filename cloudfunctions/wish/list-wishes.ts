@@ -1,5 +1,5 @@
 import * as contract from '../../contract/wish';
-import { contains, queryTerms } from '../../domain/search-terms';
+import { contains, queryTerms, searchedTexts } from '../../domain/search-terms';
 import { useCase } from '../kit/use-case';
 import * as wishes from '../store/wishes';
 import { listFilter, scopeFilter } from './list-scope';
@@ -29,7 +29,7 @@ async function searchPage(
 ): ReturnType<typeof wishes.listPage> {
   let page = await wishes.listPage(filter, cursor, limit);
   for (;;) {
-    const items = page.items.filter((wish) => contains(q, wish.content, wish.code, wish.village));
+    const items = page.items.filter((wish) => contains(q, ...searchedTexts(wish)));
     if (items.length > 0 || page.nextCursor === null) return { items, nextCursor: page.nextCursor };
     page = await wishes.listPage(filter, page.nextCursor, limit);
   }

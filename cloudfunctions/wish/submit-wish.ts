@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import * as contract from '../../contract/wish';
 import { hasRole, type Caller } from '../../domain/caller';
 import { maskName } from '../../domain/mask';
-import { indexTerms } from '../../domain/search-terms';
+import { indexTerms, searchedTexts } from '../../domain/search-terms';
 import { holderOf } from '../../domain/wish';
 import type { Host } from '../host/host';
 import { checkText } from '../kit/check-text';
@@ -30,8 +30,11 @@ export const submitWish = useCase(contract.submit, async (input, { caller, now, 
   const group = await groups.getByVillage(input.village);
   await checkText(host, input.content, input.team);
   await media.checkPhotos(photos, caller.accountId);
-  const wish = await newWish(newId(), group._id, input, caller, now, host);
-  const submitted = await wishes.insertOnce(wish, (tx) => media.markUsed(photos, tx));
+  const insert = async (): Promise<wishes.WishDoc | null> =>
+    wishes.insertOnce(await newWish(newId(), group._id, input, caller, now, host), (tx) => media.markUsed(photos, tx));
+  let submitted = await insert();
+  // An import took the number between its being drawn and written: the next one is drawn.
+  while (!submitted) submitted = await insert();
   return { wish: await viewWish(submitted, caller, now, host) };
 });
 
@@ -73,7 +76,7 @@ async function newWish(
     postOutcomes: [],
     timeline: [timelineLine(submittingAs({ selfSubmitted }, caller), caller, now, '提交', { photos })],
     reveals: [],
-    terms: indexTerms(content, code, village),
+    terms: indexTerms(...searchedTexts({ content, code, village })),
     clientToken,
   };
 }

@@ -1,6 +1,6 @@
 import type { WishCard } from '../../contract/wish';
 import type { Caller } from '../../domain/caller';
-import { maskPhonesIn } from '../../domain/mask';
+import { maskPrivateNumbers } from '../../domain/private-number';
 import { isOverdue } from '../../domain/wish';
 import { dealsWith, showsName, showsPhotos } from '../../domain/wish-privacy';
 import type { Host } from '../host/host';
@@ -18,7 +18,7 @@ export function viewCard(doc: WishCardDoc, caller: Caller | null, now: Date, hos
     code,
     status,
     category,
-    content: dealsWith(wish, caller) ? doc.content : maskPhonesIn(doc.content),
+    content: dealsWith(wish, caller) ? doc.content : maskPrivateNumbers(doc.content),
     village,
     wisher: showsName(wish, caller) ? openContact(host, doc).name : doc.wisher.masked,
     collectedAt: doc.collectedAt.toISOString(),

@@ -153,3 +153,22 @@ describe('an outcome', () => {
     );
   });
 });
+
+it('says in words that something is missing or of the wrong kind', () => {
+  expect(reasons('wish.submit', { ...wish, wisher: undefined, consent: 'yes' })).toEqual({
+    wisher: '请填写这一项',
+    consent: '这一项的格式有误',
+  });
+  expect(reasons('wish.fulfil', { id: 'w', note: '已办好' })).toEqual({ outcomes: '请填写这一项' });
+  expect(reasons('wish.get', [])).toEqual({ data: '这一项的格式有误' });
+});
+
+it.each(['1', '99999', '2021-02-30', '2021-06-30 10:00', '+275760-09-13T00:00:00Z', '-000001-01-01T00:00:00Z', ''])(
+  'takes %j for no edge of a span',
+  (from) => expect(reasons('report.overview', { from })).toEqual({ from: '日期应如 2021-06-30' }),
+);
+
+it.each(['2021-06-30', '2021-06-30T10:00:00Z', '2021-06-30T10:00:00.000+08:00'])(
+  'takes %j for an edge of a span',
+  (to) => expect(reasons('report.overview', { to })).toEqual({}),
+);

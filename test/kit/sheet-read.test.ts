@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import { Workbook } from 'exceljs';
 import { DomainError } from '../../domain/errors';
 import { ledgerShape } from '../../domain/ledger';
 import { readSheet } from '../../cloudfunctions/kit/sheet-read';
@@ -78,9 +79,62 @@ describe('an uploaded spreadsheet', () => {
     expect(await refusal(zipOf([sheet(merged)]))).toMatch(unreadable);
   });
 
+  it('is refused when reading it would keep everybody waiting: endless rows, rows that reach to the last column', async () => {
+    const rows = (count: number, cell: string): Entry =>
+      sheet(`<worksheet><sheetData>${`<row>${cell}</row>`.repeat(count)}</sheetData></worksheet>`);
+    expect(() => checkZip(zipOf([rows(50_001, '')]))).toThrow(/too many rows/);
+    expect(() => checkZip(zipOf([rows(2001, '<c s="1" r="XFD2"><v>1</v></c>')]))).toThrow(/far right/);
+    expect(() => checkZip(zipOf([rows(50_000, '<c r="ZZ2"/>')]))).not.toThrow();
+  });
+
   it('is refused above five megabytes, and without a header', async () => {
     expect(await refusal(Buffer.alloc(5 * 1024 * 1024 + 1))).toMatch(/超过 5 MB/);
     expect(await refusal(await sheetOf([['会议记录'], ['第一项']]))).toMatch(/缺少这些列：心愿编号、村\(社区\)/);
     expect(await refusal(await sheetOf([[...ledgerShape.titles]]))).toMatch(/表头下面没有数据/);
+  });
+
+  const titles = [...ledgerShape.titles];
+  const numbered = (code: string): string[] => ['', code, '', '', '刘胜村'];
+  const codes = async (bytes: Buffer): Promise<unknown[]> =>
+    (await readSheet(bytes, ledgerShape)).map(({ cell }) => cell('心愿编号'));
+  const bytesOf = async (workbook: Workbook): Promise<Buffer> => Buffer.from(await workbook.xlsx.writeBuffer());
+
+  it('is read as the person sees it: what is on a hidden sheet is not meant', async () => {
+    const workbook = new Workbook();
+    workbook.addWorksheet('旧台账', { state: 'hidden' }).addRows([titles, numbered('OLD-1')]);
+    workbook.addWorksheet('新台账').addRows([titles, numbered('NEW-1')]);
+    expect(await codes(await bytesOf(workbook))).toEqual(['NEW-1']);
+  });
+
+  it('is read in moments though a filter is set on whole columns and some rows have a cell at the far right', async () => {
+    const workbook = new Workbook();
+    const sheet = workbook.addWorksheet('台账');
+    sheet.addRows([titles, ...Array.from({ length: 4000 }, (_, index) => numbered(`T-${index}`))]);
+    for (let row = 2; row <= 1001; row += 1) sheet.getCell(row, 16_384).value = 1;
+    // Set past the library, which would begin to visit each cell of it.
+    Object.defineProperty(workbook.definedNames, 'model', {
+      value: [{ name: 'FilterDatabase', ranges: ['台账!$A$1:$XFD$1048576'] }],
+    });
+    const bytes = await bytesOf(workbook);
+    const start = Date.now();
+    expect(await codes(bytes)).toHaveLength(4000);
+    expect(Date.now() - start).toBeLessThan(10_000);
+  });
+
+  it.each(['合计', '共计：2 件', '合计（2件）', '第一代表小组小计'])(
+    'ends with a row of sums named %s',
+    async (name) => {
+      const sums = [name, ...Array.from({ length: 16 }, () => ''), 3000];
+      expect(await codes(await sheetOf([titles, numbered('A-1'), sums]))).toEqual(['A-1']);
+    },
+  );
+
+  it('loses no full row, whatever its first cell begins with', async () => {
+    const shape = { ...ledgerShape, required: ['心愿编号', '心愿内容'] as const };
+    const bytes = await sheetOf([
+      ['心愿内容', '心愿编号'],
+      ['合计：三户人家盼路灯', 'A-1'],
+    ]);
+    expect(await readSheet(bytes, shape)).toHaveLength(1);
   });
 });

@@ -134,6 +134,38 @@ describe('a ledger with a bad cell', () => {
     ]);
   });
 
+  it('is told of each bad cell once, however many things are wrong with it', async () => {
+    const { rejected } = await dryRun([
+      closedRow({ 成效类型: '讲座;唱歌' }),
+      closedRow({ 成效类型: null, '金额(元)': 5, 场次: 1 }),
+      openRow({ 办结日期: '2021-05-01', 认领日期: '2021-05-01' }),
+    ]);
+    expect(rejected).toEqual([
+      { row: 2, column: '成效类型', reason: expect.stringMatching(/^没有“讲座、唱歌”这种成效/) },
+      { row: 3, column: '成效类型', reason: '填了金额(元)，请填写成效类型；填了场次，请填写成效类型' },
+      { row: 4, column: '认领日期', reason: '待认领的心愿不应有认领日期；认领日期早于收集日期' },
+      { row: 4, column: '办结日期', reason: '待认领的心愿不应有办结日期；办结日期早于收集日期' },
+    ]);
+  });
+
+  it('is told what is wrong with a cell whose text is endless, by its beginning', async () => {
+    const { rejected } = await dryRun([
+      openRow({ 联系电话: '一'.repeat(1900) }),
+      openRow({ 类别: '二'.repeat(32_000), 收集代表: { error: '#REF!' }, '村(社区)': { error: '#N/A' } }),
+    ]);
+    expect(rejected).toEqual([
+      { row: 2, column: '联系电话', reason: `“${'一'.repeat(30)}…”不是手机号或座机号` },
+      { row: 3, column: '村(社区)', reason: '单元格是错误值 #N/A' },
+      { row: 3, column: '类别', reason: '文字太长，最多 2000 个字' },
+      { row: 3, column: '收集代表', reason: '单元格是错误值 #REF!' },
+    ]);
+  });
+
+  it('is told of a number that differs only in small letters', async () => {
+    const { rejected } = await dryRun([openRow({ 心愿编号: 'B-1' }), openRow({ 心愿编号: 'b-1' })]);
+    expect(rejected).toEqual([{ row: 3, column: '心愿编号', reason: '心愿编号“b-1”与第 2 行重复' }]);
+  });
+
   it('is told of a number that is in the file twice', async () => {
     const { accepted, rejected } = await dryRun([openRow({ 心愿编号: 'A-1' }), openRow({ 心愿编号: ' Ａ-1' })]);
     expect(accepted).toBe(1);

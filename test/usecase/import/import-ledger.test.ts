@@ -7,7 +7,7 @@ import { ledgerTitles, type LedgerTitle } from '../../../domain/ledger';
 import { claimedRow, closedRow, ledgerSheet, openRow } from '../../fixtures/ledger-rows';
 import { bring, sheetOf, type Rows } from '../../fixtures/sheets';
 import { startFunctions, type Functions } from '../../support/functions';
-import { aCast, aTown, type Cast } from '../../support/town';
+import { aCast, aTown, aWish, type Cast } from '../../support/town';
 
 let functions: Functions;
 let cast: Cast;
@@ -190,6 +190,23 @@ describe('importing a ledger', () => {
       cast.resident.token,
     );
     expect(next.code).toBe('CJ-2021-0002');
+  });
+
+  it('loses no wish that is submitted while a ledger with the next numbers comes in', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) =>
+      openRow({ 心愿编号: `CJ-2021-${String(index + 16).padStart(4, '0')}` }),
+    );
+    const mediaId = await bring(functions, cast.admin, await sheetOf(ledgerSheet(rows)));
+    const imports = functions.send('wish.importLedger', { mediaId, dryRun: false }, cast.admin.token);
+    const submits = Array.from({ length: 60 }, async (_, index) => {
+      await new Promise((resolve) => setTimeout(resolve, index * 5));
+      return functions.send('wish.submit', aWish(), cast.resident.token);
+    });
+    const [imported, ...submitted] = await Promise.all([imports, ...submits]);
+    expect(submitted.filter(({ ok }) => !ok)).toEqual([]);
+    if (!imported.ok) expect(imported.error.code).toBe('DUPLICATE');
+    const rowsIn = imported.ok && JSON.stringify(imported.data).includes('"accepted":300') ? 300 : 0;
+    expect(await registered()).toBe(60 + rowsIn);
   });
 
   it('pays within the same caps as live deeds', async () => {

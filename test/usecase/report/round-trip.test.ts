@@ -9,7 +9,7 @@ import { wishStatuses, type WishStatus } from '../../../domain/wish';
 import { claimedRow, closedRow, ledgerSheet, openRow, type LedgerCells } from '../../fixtures/ledger-rows';
 import { bring, fetchLink, readRows, sampleSheet, sheetOf } from '../../fixtures/sheets';
 import { startFunctions, type Functions } from '../../support/functions';
-import { aCast, aTown, aWishThatIs, signInAs } from '../../support/town';
+import { aCast, aTown, aWish, aWishThatIs, signInAs } from '../../support/town';
 
 const areas = [account, report, representative, wish];
 
@@ -85,6 +85,8 @@ describe('a ledger that is exported and imported into an empty town', () => {
       openRow({ 心愿内容: '+86 开头', 心愿人: '@王', 组别: '-3组' }),
       openRow({ 心愿内容: '-减号与<尖括号>&"引号"', 联系电话: null, 心愿人: null }),
       openRow({ 心愿内容: '@所有人\n第二行', 收集代表: null }),
+      openRow({ 心愿内容: '\u202e从右到左🙂👨‍👩‍👧中间', 备注: '备'.repeat(500) }),
+      closedRow({ 备注: `${'注'.repeat(500)}【是否解决：已解决】` }),
       openRow({ 心愿内容: '_x0041_'.replace('_', '_x005F_'), 备注: '  前后有空格  ' }),
       closedRow({ 成效类型: '慰问金;物资;宣讲', '金额(元)': '100.5;;', 场次: ';;2', 受益人数: '1;;40', 满意度: null }),
       closedRow({ 成效类型: null, 满意度: '不满意', 备注: '老人不便出门【是否解决：部分解决】' }),
@@ -101,7 +103,7 @@ describe('a ledger that is exported and imported into an empty town', () => {
       needInfo: 1,
       merged: 1,
       answered: 1,
-      asked: 1,
+      asked: 2,
     });
     await inTown(async (functions) => {
       await aTown(functions);
@@ -125,6 +127,11 @@ describe('a ledger that is exported and imported into an empty town', () => {
       }
       const sentBack = await aWishThatIs('fulfilled', functions, cast);
       await functions.call('wish.rate', { id: sentBack, rating: 'unsatisfied', resolved: 'no' }, cast.resident.token);
+      await functions.call(
+        'wish.submit',
+        aWish({ content: '\u0000乱码\uffff与\ufffe控制\u000b符' }),
+        cast.resident.token,
+      );
       const refused = await aWishThatIs('submitted', functions, cast);
       const reason = '【信访】事项，请到信访办';
       await functions.call('wish.review', { id: refused, decision: 'reject', reason }, cast.liaison.token);
@@ -139,7 +146,7 @@ describe('a ledger that is exported and imported into an empty town', () => {
       const { wish: given } = await functions.call('wish.get', { id: half }, cast.admin.token);
       return { overview: await overview(functions), bytes: await exported(functions), given };
     });
-    expect(first.overview.wishes).toMatchObject({ registered: 9, asked: 2, resolved: 1, overdue: 2 });
+    expect(first.overview.wishes).toMatchObject({ registered: 10, asked: 2, resolved: 1, overdue: 2 });
     await inTown(async (functions) => {
       await aTown(functions);
       await importInto(functions, first.bytes);

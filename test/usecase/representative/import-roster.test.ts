@@ -105,6 +105,18 @@ describe('importing a roster', () => {
     expect(await names()).toEqual([]);
   });
 
+  it('is told of each bad cell once, and of nothing that only follows from it', async () => {
+    const badLeader = [1, '丁银山', '市', '一组', '组长', '123', '', '', '刘胜村'];
+    const both = [5, '李四', '镇', '二组', '代表', '', '', '', '刘胜村；永兴村'];
+    const first = await importRows([header, badLeader, liaison, member, other]);
+    expect(first.rejected).toEqual([{ row: 2, column: '联系电话', reason: '“123”不是手机号或座机号' }]);
+    const { rejected } = await importRows([header, leader, liaison, other, both]);
+    expect(rejected).toEqual([
+      { row: 5, column: '联系村居', reason: expect.stringMatching(/“刘胜村”已由一组联系.*；“永兴村”已由一组联系/) },
+    ]);
+    expect(await names()).toEqual([]);
+  });
+
   it('updates people in place: who is not listed any more leaves, who comes back is the same person', async () => {
     await importRows(good);
     const before = new Map((await list()).map(({ name, id }) => [name, id]));

@@ -151,3 +151,10 @@ describe('scopes', () => {
     expect(await functions.refusal('wish.list', { scope: 'town' }, cast.liaison.token)).toBe('FORBIDDEN');
   });
 });
+
+it('does not find a wish by a number that it does not show, in whole or in part', async () => {
+  const set = { content: '请打我电话 13712345678 或 １３９ 8765 4321，盼有人教用手机' };
+  await aWishThatIs('open', functions, cast, set);
+  expect(await found('盼有人教用手机')).toEqual(['请打我电话 137****5678 或 139****4321，盼有人教用手机']);
+  for (const q of ['13712345678', '71234', '1371', '8765', '４３２１6']) expect(await found(q)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { account } from '../../../cloudfunctions/account/use-cases';
+import { newId } from '../../../cloudfunctions/kit/new-id';
 import * as media from '../../../cloudfunctions/store/media';
 import * as rollups from '../../../cloudfunctions/store/rollups';
 import * as wishes from '../../../cloudfunctions/store/wishes';
@@ -70,6 +71,23 @@ it('numbers wishes by year and passes over numbers that an imported ledger took'
   const { wish: nextYear } = await submit({}, (await aResident(functions)).token);
   functions.clock.now = new Date('2021-07-01T02:00:00Z');
   expect(nextYear.code).toBe('CJ-2022-0001');
+});
+
+it('writes no second wish under a number that was taken between its being drawn and written', async () => {
+  const { wish } = await functions.call('wish.submit', aWish(), cast.resident.token);
+  const late = { ...(await wishes.get(wish.id)), _id: newId(), clientToken: newId() };
+  expect(await wishes.insertOnce(late)).toBeNull();
+  expect(await wishes.find(late._id)).toBeNull();
+});
+
+it('drops what nobody can see from what was typed, and counts what is left', async () => {
+  const content = '\u0000\u202e路灯\uffff坏\ud800了👨‍👩‍👧\u0007\n请修';
+  const { wish } = await functions.call('wish.submit', aWish({ content }), cast.resident.token);
+  expect(wish.content).toBe('路灯坏了👨‍👩‍👧\n请修');
+  const unseen = aWish({ content: '\u202e\u202e\u202e\u202e\u202e\u202e' });
+  expect(await functions.send('wish.submit', unseen, cast.resident.token)).toMatchObject({
+    error: { code: 'INVALID_INPUT', details: { content: '心愿内容至少 5 个字' } },
+  });
 });
 
 it('answers the same wish to the same clientToken, one after the other', async () => {
