@@ -95,6 +95,10 @@ export function failure(error: unknown, traceId: string, host: Host, where: Reco
   return { ok: false, error: fail('INTERNAL', traceId) };
 }
 
+/** The log keeps no more of what was sent than the name of an action; anything else is somebody's own text. */
+const loggedAction = (action: unknown): string | undefined =>
+  typeof action === 'string' && /^[A-Za-z.]{1,60}$/.test(action) ? action : undefined;
+
 export function serve(area: Area, { host, now = () => new Date() }: ServeOptions): Serve {
   async function run(request: FunctionRequest, traceId: string): Promise<Envelope> {
     const at = now();
@@ -116,7 +120,7 @@ export function serve(area: Area, { host, now = () => new Date() }: ServeOptions
     try {
       return await run(request, traceId);
     } catch (error) {
-      return failure(error, traceId, host, { area: area.name, action: request.action });
+      return failure(error, traceId, host, { area: area.name, action: loggedAction(request.action) });
     }
   };
 }

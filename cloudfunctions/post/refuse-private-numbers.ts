@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors';
-import { findPrivateNumber } from '../../domain/post';
+import { findPrivateNumber } from '../../domain/private-number';
 
 /** What everybody reads must not give away anybody's ID or telephone number: says which, and where it stands. */
 export function refusePrivateNumbers(text: string): void {

@@ -2,10 +2,18 @@ import type { PostView } from '../../contract/post';
 import { outcomeToShape } from '../../contract/shapes';
 import type { Caller } from '../../domain/caller';
 import { isOwnPost } from '../../domain/post';
+import { maskPrivateNumbers } from '../../domain/private-number';
 import type { Host } from '../host/host';
 import { viewPhotos } from '../kit/view-photos';
 import * as groups from '../store/groups';
 import * as posts from '../store/posts';
+import * as wishes from '../store/wishes';
+
+/** The wish behind a post as everybody may see it; nothing of one that the wall does not show any more. */
+function viewWishOf({ wish }: posts.PostDoc, onWall: ReadonlySet<string>): Pick<PostView, 'wish'> {
+  if (!wish || !onWall.has(wish.id)) return {};
+  return { wish: { ...wish, content: maskPrivateNumbers(wish.content) } };
+}
 
 /** Posts as this caller sees them: photo links, thanks and group names are read once for the whole page. */
 export async function viewPosts(
@@ -14,12 +22,13 @@ export async function viewPosts(
   host: Host,
 ): Promise<PostView[]> {
   if (docs.length === 0) return [];
-  const [photosOf, groupNames, thanked] = await Promise.all([
+  const [photosOf, groupNames, onWall, thanked] = await Promise.all([
     viewPhotos(
       host,
       docs.flatMap((post) => post.photos),
     ),
     groups.namesById(),
+    wishes.findPublicIds(docs.flatMap((post) => post.wish?.id ?? [])),
     caller
       ? posts.thankedBy(
           caller.accountId,
@@ -38,7 +47,7 @@ export async function viewPosts(
     groupName: groupNames.get(post.groupId) ?? '',
     at: post.at.toISOString(),
     outcomes: post.outcomes.map(outcomeToShape),
-    ...(post.wish ? { wish: post.wish } : {}),
+    ...viewWishOf(post, onWall),
     thanks: post.thanks,
     thanked: thanked.has(post._id),
     mine: isOwnPost(post, caller),

@@ -4,6 +4,7 @@
  */
 import {
   MongoClient,
+  MongoServerError,
   type ClientSession,
   type Collection,
   type Db,
@@ -33,10 +34,23 @@ export function collection<Doc extends Document>(
   return async () => (await open()).db.collection<Doc>(name);
 }
 
+const NAMESPACE_EXISTS = 48;
+
+/** Two transactions that are the first to write to a collection would both create it, and one would break off. */
+async function createMissing(db: Db): Promise<void> {
+  const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
+  for (const name of [...indexes.keys()].filter((declared) => !there.has(declared))) {
+    await db.createCollection(name).catch((error: unknown) => {
+      if (!(error instanceof MongoServerError) || error.code !== NAMESPACE_EXISTS) throw error;
+    });
+  }
+}
+
 async function connect(uri: string, name: string): Promise<Connection> {
   const client = new MongoClient(uri, { ignoreUndefined: true, maxPoolSize: 50, serverSelectionTimeoutMS: 10_000 });
   await client.connect();
   const db = client.db(name);
+  await createMissing(db);
   for (const [collectionName, described] of indexes) {
     if (described.length > 0) await db.collection(collectionName).createIndexes(described);
   }

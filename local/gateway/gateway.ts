@@ -5,6 +5,7 @@ import type { Host } from '../../cloudfunctions/host/host';
 import { newId } from '../../cloudfunctions/kit/new-id';
 import { failure, serve, type Area, type Serve } from '../../cloudfunctions/kit/serve';
 import { DomainError } from '../../domain/errors';
+import { maskPrivateNumbers } from '../../domain/private-number';
 import { callFunction } from './function-call';
 import { acceptUpload } from './media-upload';
 import { servePages, type SendPage } from './pages';
@@ -29,6 +30,7 @@ export interface Gateway {
   close: () => Promise<void>;
 }
 
+const MAX_LOGGED_PATH = 200;
 const REQUEST_TIMEOUT_MS = 120_000;
 /** Calls under way may finish before the connections are cut. */
 const CLOSING_GRACE_MS = 1000;
@@ -77,7 +79,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
   } catch (error) {
     if (response.headersSent) response.destroy();
     else {
-      const where = { method: request.method, path: request.url?.split('?')[0] };
+      const path = maskPrivateNumbers(request.url?.split('?')[0] ?? '').slice(0, MAX_LOGGED_PATH);
+      const where = { method: request.method, path };
       sendEnvelope(response, failure(error, newId(), routes.options.host, where));
     }
   }

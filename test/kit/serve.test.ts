@@ -74,3 +74,11 @@ it('looks at who calls before it looks at what was sent', async () => {
   expect(await run({ action: 'staff', data: 'nonsense' })).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
   expect(logged).toMatchObject([{ level: 'info', line: { code: 'UNAUTHENTICATED' } }]);
 });
+
+it('keeps in the log no more of an action than its name', async () => {
+  for (const name of ['拨打13959171093', 'a'.repeat(900_000), { phone: '13959171093' }, 'nothing']) {
+    await run({ action: name, data: {} });
+  }
+  expect(logged.map(({ line }) => line.action)).toEqual([undefined, undefined, undefined, 'nothing']);
+  expect(JSON.stringify(logged).length).toBeLessThan(1000);
+});

@@ -9,6 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => functions.close());
 
+it('counts the very first thanks of a town when many come at once', async () => {
+  const { id } = await publish(functions, cast.otherMember);
+  const people = await Promise.all(Array.from({ length: 12 }, () => aResident(functions)));
+  const answers = await Promise.all(people.map(({ token }) => functions.send('post.thank', { id }, token)));
+  expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+  expect((await functions.call('post.get', { id })).post.thanks).toBe(12);
+  await functions.call('post.remove', { id }, cast.otherMember.token);
+});
+
 it('shows everybody’s posts newest first, page by page, without a gap or a repeat', async () => {
   const published: string[] = [];
   for (let minute = 0; minute < 5; minute += 1) {

@@ -135,3 +135,13 @@ it('refuses a text with somebody’s number, and says which and where', async ()
   });
   expect((await functions.call('post.feed', {})).items).toEqual([]);
 });
+
+it('shows of the linked wish what the wall shows: no numbers, and nothing once it is withdrawn', async () => {
+  const content = '想装扶手，请打 137-1234-5678 联系我';
+  const wishId = await aWishThatIs('claimed', functions, cast, { content });
+  const { id } = await publish(functions, cast.member, { wishId });
+  const seen = async () => (await functions.call('post.get', { id })).post.wish;
+  expect(await seen()).toMatchObject({ id: wishId, content: '想装扶手，请打 137****5678 联系我' });
+  await functions.call('wish.withdraw', { id: wishId, reason: '已经装好了' }, cast.resident.token);
+  expect(await seen()).toBeUndefined();
+});
