@@ -12,7 +12,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 export function folderError(directory: string, error: unknown): Error {
   // The lock's own sentence says who holds the folder.
   if (error instanceof Error && error.name === 'StartError') return error;
-  if (hasCode(error, 'EACCES', 'EPERM', 'EROFS')) {
+  // On a read-only disk Node's recursive mkdir says ENOENT.
+  if (hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOENT')) {
     return new StartError(`没有权限读写数据文件夹 ${directory}，请换一个文件夹（--data），或修改它的权限。`);
   }
   if (hasCode(error, 'ENOTDIR', 'EEXIST')) {
