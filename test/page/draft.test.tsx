@@ -29,6 +29,8 @@ it('takes several changes in one go', async () => {
     form.current().set({ team: '3 组' });
   });
   expect(form.current().current()).toEqual({ content: '路灯', team: '3 组' });
+  // Written down now, not while the next test runs.
+  await form.unmount();
 });
 
 it('is empty with a new token once it was sent', async () => {
