@@ -94,8 +94,3 @@ export function invert(bytes: Buffer): Buffer {
   for (let i = 0; i < bytes.length; i++) inverted[i] = ~(bytes[i] ?? 0) & 0xff;
   return inverted;
 }
-
-/** The least key above every key that begins with `prefix`. */
-export function afterPrefix(prefix: Buffer): Buffer {
-  return Buffer.concat([prefix, afterAll]);
-}

@@ -3,7 +3,7 @@ import { DatabaseError } from '../errors';
 import { invert } from '../key-encoding';
 import { type Collection, type Index, type IndexField, keyPattern } from '../storage/catalog';
 import type { KeyRange } from '../storage/storage';
-import { type Doc, isDoc } from '../values';
+import { isDoc } from '../values';
 import {
   boundedPaths,
   boundsOn,
@@ -278,8 +278,4 @@ function sortDirection(path: string, direction: unknown): number {
     throw new DatabaseError(15975, `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`);
   if (path.startsWith('$')) throw new DatabaseError(16410, `FieldPath field names may not start with '$': ${path}`);
   return number;
-}
-
-export function sortSpec(fields: readonly SortField[]): Doc {
-  return Object.fromEntries(fields.map(({ path, descending }) => [path, descending ? -1 : 1]));
 }
