@@ -21,7 +21,13 @@ const SignedIn = z.object({ token: z.string(), me: Me });
 export const settings = action({
   access: 'anyone',
   input: Empty,
-  output: z.object({ town: z.string(), campaign: z.string(), demo: z.boolean() }),
+  output: z.object({
+    town: z.string(),
+    campaign: z.string(),
+    demo: z.boolean(),
+    /** The template of WeChat's subscription message, where there is one: the page asks the person's leave for it. */
+    noticeTemplate: z.string().optional(),
+  }),
 });
 
 export const demoSignIn = action({

@@ -12,14 +12,19 @@ export interface Action<Input extends z.ZodType = z.ZodType, Output extends z.Zo
   access: Access;
   input: Input;
   output: Output;
-  /** Written to the append-only audit log: what staff do, and every look at what is private. */
-  audited?: true;
+  /**
+   * Written to the append-only audit log: what staff do, and every look at what is private. A list names what of the
+   * input the log keeps beyond what it keeps of every action.
+   */
+  audited?: Audited;
 }
+
+export type Audited = true | readonly string[];
 
 /** Keeps the literal types of a declaration. */
 export const action = <A extends Access, I extends z.ZodType, O extends z.ZodType>(declared: {
   access: A;
   input: I;
   output: O;
-  audited?: true;
-}): { access: A; input: I; output: O; audited?: true } => declared;
+  audited?: Audited;
+}): { access: A; input: I; output: O; audited?: Audited } => declared;

@@ -3,22 +3,27 @@ import type { z } from 'zod';
 import type * as account from './account';
 import type * as clock from './clock';
 import type * as media from './media';
+import type * as notice from './notice';
+import type * as order from './order';
 import type * as points from './points';
 import type * as post from './post';
 import type * as report from './report';
 import type * as representative from './representative';
 import type * as wish from './wish';
+import type * as wishWork from './wish-work';
 import type { Action } from './action';
 
 interface Areas {
   account: typeof account;
   clock: typeof clock;
   media: typeof media;
+  notice: typeof notice;
+  order: typeof order;
   points: typeof points;
   post: typeof post;
   report: typeof report;
   representative: typeof representative;
-  wish: typeof wish;
+  wish: typeof wish & typeof wishWork;
 }
 
 type ActionsOf<Area extends string, Exports> = {

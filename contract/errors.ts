@@ -17,6 +17,7 @@ export const errors = {
   INVALID_INPUT: { zh: '填写的内容有误，请检查后再提交', http: 400, retry: false },
   WRONG_STATE: { zh: '当前状态不能进行这项操作，请刷新后再看', http: 409, retry: false },
   ALREADY_CLAIMED: { zh: '这个心愿刚刚被其他代表认领了', http: 409, retry: false },
+  TOO_MANY_CLAIMS: { zh: '手上办理中的心愿太多，先办结或退回后再认领', http: 409, retry: false },
   DUPLICATE: { zh: '已经登记过了，请勿重复提交', http: 409, retry: false },
   CONTENT_REJECTED: { zh: '内容未通过安全检查，请修改后再提交', http: 422, retry: false },
   TOO_LARGE: { zh: '文件太大，请压缩后再上传', http: 413, retry: false },

@@ -1,8 +1,9 @@
 /** report: overview, briefing (简报) and the ledger as a spreadsheet. */
 import { z } from 'zod';
+import { sheetCopies, sheetKinds } from '../domain/sheets/sheet';
 import { action } from './action';
-import { Span } from './shapes';
-import { WishFilter, scopes } from './wish';
+import { ImportInput, ImportResult, Span, text } from './shapes';
+import { WishFilter, scopes } from './wish-views';
 
 const n = z.number();
 const seen = z.object({ sessions: n, people: n });
@@ -43,4 +44,31 @@ export const ledger = action({
   audited: true,
   input: WishFilter.extend({ scope: z.enum(scopes).optional() }).extend(Span.shape),
   output: z.object({ url: z.string(), rows: n }),
+});
+
+/**
+ * One of the town's sheets as a file under a private link, good for an hour. The public copy shows what anybody may
+ * see; the full one is for those who keep the ledger, says why it was made, and names who made it on every page.
+ * `columns` are titles of the sheet in the order wanted. `models` are of one month, that of `from` or the present one.
+ */
+export const sheet = action({
+  access: ['liaison', 'presidium', 'admin'],
+  audited: ['kind', 'copy', 'format', 'reason', 'columns', 'groupId', 'village', 'category'],
+  input: WishFilter.extend({
+    kind: z.enum(sheetKinds, '没有这种表'),
+    copy: z.enum(sheetCopies, '请选择公开版或内部版'),
+    format: z.enum(['xlsx', 'csv'], '请选择 Excel 或 CSV'),
+    reason: text('导出原因', 100, 2).optional(),
+    columns: z.array(z.string().max(20)).min(1, '请至少选择一列').max(60, '选的列太多').optional(),
+    scope: z.enum(scopes).optional(),
+  }).extend(Span.shape),
+  output: z.object({ url: z.string(), rows: n }),
+});
+
+/** 交办督办台账 as exported by `sheet`: orders of wishes that are in the ledger; all good rows or none. */
+export const importOrders = action({
+  access: ['presidium'],
+  audited: true,
+  input: ImportInput,
+  output: ImportResult,
 });

@@ -74,6 +74,9 @@ export function outcomeToShape({ amountFen, ...rest }: Outcome): OutcomeShape {
   return { ...rest, ...(amountFen === undefined ? {} : { amountYuan: amountFen / 100 }) };
 }
 
+/** Photos that one brings, by their ids. */
+export const Photos = z.array(Id).max(9, '最多 9 张照片');
+
 /** A photo as pages show it: long edge 240, 720 and 1600 pixels, with the box to keep free while it loads. */
 export const Photo = z.object({
   id: Id,

@@ -1,21 +1,26 @@
-/** wish: the ledger of wishes, from submission to the wisher's answer. */
+/** wish: the main path of a wish, from submission to the wisher's answer. Its further actions: wish-work.ts. */
 import { z } from 'zod';
 import { phoneNumber } from '../domain/phone';
-import { categories, channels, difficulties, holderRoles, ratings, resolutions, wishStatuses } from '../domain/wish';
+
+import { orderTaskKinds } from '../domain/order-desk';
+import { behalfConsents, categories, channels, contactWays, difficulties, ratings, resolutions } from '../domain/wish';
+import { taskKinds } from '../domain/wish-desk';
 import { action } from './action';
 import {
   ClientToken,
   Cursor,
+  Empty,
   Id,
   ImportInput,
   ImportResult,
   OutcomeShape,
-  Photo,
-  Time,
   limit,
   pageOf,
   text,
+  Photos,
 } from './shapes';
+
+import { QueueItem, WishAnswer, WishCard, WishFilter, scopes, wishOrders } from './wish-views';
 
 /** Full-width digits and blanks are forgiven; what is left must be a mobile or a landline number. */
 export const Phone = z
@@ -23,64 +28,7 @@ export const Phone = z
   .transform((value) => phoneNumber(value) ?? '')
   .refine((value) => value !== '', '联系电话有误，请填写手机号或座机号');
 
-const Photos = z.array(Id).max(9, '最多 9 张照片');
 const Content = text('心愿内容', 300, 5);
-
-export const WishCard = z.object({
-  id: Id,
-  code: z.string(),
-  status: z.enum(wishStatuses),
-  category: z.enum(categories),
-  content: z.string(),
-  village: z.string(),
-  /** Masked (王**) for everybody but the wisher. */
-  wisher: z.string(),
-  collectedAt: Time,
-  dueAt: Time.optional(),
-  overdue: z.boolean(),
-  holder: z.object({ role: z.enum(holderRoles), since: Time }),
-  claimer: z.object({ id: Id, name: z.string(), groupId: Id, at: Time }).optional(),
-  rating: z.enum(ratings).optional(),
-  resolved: z.enum(resolutions).optional(),
-  cover: z.string().optional(),
-});
-export type WishCard = z.infer<typeof WishCard>;
-
-export const TimelineLine = z.object({
-  at: Time,
-  /** 主体 + 职务, for example 代表 吕国华; never a resident's name, never a phone. */
-  who: z.string(),
-  what: z.string(),
-  note: z.string().optional(),
-  photos: z.array(Photo),
-});
-
-export const WishView = WishCard.extend({
-  rev: z.number(),
-  team: z.string().optional(),
-  channel: z.enum(channels),
-  groupId: Id,
-  groupName: z.string(),
-  collectedBy: z.string().optional(),
-  photos: z.array(Photo),
-  /** Whether everybody sees the photos: only then may one stand on a share card. */
-  photosPublic: z.boolean(),
-  timeline: z.array(TimelineLine),
-  outcomes: z.array(OutcomeShape),
-  result: z.object({ note: z.string(), at: Time, photos: z.array(Photo) }).optional(),
-  reason: z.string().optional(),
-  comment: z.string().optional(),
-  mine: z.boolean(),
-  /** What this caller may do next: names of the contract's wish actions. */
-  allowed: z.array(z.string()),
-  /** Whether this caller may ask for the wisher's contact by wish.reveal. */
-  mayReveal: z.boolean(),
-  /** For the wisher only: who looked at the contact, when and why. */
-  reveals: z.array(z.object({ who: z.string(), when: Time, why: z.string() })).optional(),
-});
-export type WishView = z.infer<typeof WishView>;
-
-const answer = z.object({ wish: WishView });
 
 export const submit = action({
   access: 'signedIn',
@@ -93,9 +41,30 @@ export const submit = action({
     channel: z.enum(channels, '请选择收集方式').optional(),
     photos: Photos.optional(),
     consent: z.object({ showName: z.boolean('请选择是否公开姓名'), showPhoto: z.boolean('请选择是否公开照片') }),
+    /** Written down for another: how they agreed. */
+    behalfConsent: z.enum(behalfConsents, '请选择心愿人怎样同意').optional(),
+    /** A wish by or about a minor needs the guardian's consent, and never shows name, face or school. */
+    minor: z.boolean().optional(),
+    guardianConsent: z.boolean().optional(),
+    /** “我也有这个心愿”: the public wish that this one is the same as; it is registered as merged into it. */
+    alsoOf: Id.optional(),
     clientToken: ClientToken,
   }),
-  output: answer,
+  output: WishAnswer,
+});
+
+export const similarLimit = 5;
+
+/** While one is still writing: wishes of the village that are going on and say much the same. */
+export const similar = action({
+  access: 'signedIn',
+  input: z.object({
+    content: z.string().trim().max(300, '心愿内容最多 300 个字'),
+    village: text('所在村（社区）', 30),
+    /** A wish that is being reviewed is not like itself. */
+    id: Id.optional(),
+  }),
+  output: z.object({ items: z.array(WishCard) }),
 });
 
 export const review = action({
@@ -110,44 +79,45 @@ export const review = action({
     difficulty: z.enum(difficulties).optional(),
     dueDays: z.number().int('办理时限应为整天').min(1, '办理时限至少 1 天').max(365, '办理时限最多 365 天').optional(),
   }),
-  output: answer,
+  output: WishAnswer,
 });
 
 export const supply = action({
   access: 'signedIn',
   input: z.object({ id: Id, note: text('补充说明', 300, 2), photos: Photos.optional() }),
-  output: answer,
+  output: WishAnswer,
 });
 
+/** By the submitter; by the presidium when the wisher asks by word of mouth. */
 export const withdraw = action({
   access: 'signedIn',
   input: z.object({ id: Id, reason: text('撤回原因', 200, 2) }),
-  output: answer,
+  output: WishAnswer,
 });
 
-export const claim = action({ access: ['representative'], input: z.object({ id: Id }), output: answer });
+export const claim = action({ access: ['representative'], input: z.object({ id: Id }), output: WishAnswer });
 
 export const release = action({
   access: ['representative', 'liaison', 'presidium'],
   input: z.object({ id: Id, reason: text('退回原因', 200, 2) }),
-  output: answer,
+  output: WishAnswer,
 });
 
 export const progress = action({
   access: ['representative'],
   input: z.object({ id: Id, note: text('办理进展', 500, 2), photos: Photos.optional() }),
-  output: answer,
+  output: WishAnswer,
 });
 
 export const fulfil = action({
-  access: ['representative'],
+  access: ['representative', 'presidium'],
   input: z.object({
     id: Id,
     note: text('办结情况', 500, 2),
     photos: Photos.optional(),
     outcomes: z.array(OutcomeShape).max(12, '成效最多 12 项'),
   }),
-  output: answer,
+  output: WishAnswer,
 });
 
 export const rate = action({
@@ -157,29 +127,39 @@ export const rate = action({
     rating: z.enum(ratings, '请选择满意度'),
     resolved: z.enum(resolutions, '请选择是否解决').optional(),
     comment: text('评价', 200).optional(),
+    /** For a call-back: how the wisher was reached. */
+    way: z.enum(contactWays).optional(),
   }),
-  output: answer,
-});
-
-export const scopes = ['public', 'mine', 'claimed', 'group', 'town'] as const;
-
-const Status = z.enum(wishStatuses, '没有这种状态');
-
-/** The filters that wish.list and report.ledger share. */
-export const WishFilter = z.object({
-  status: z.union([Status, z.array(Status).min(1).max(wishStatuses.length)]).optional(),
-  category: z.enum(categories, '没有这种类别').optional(),
-  village: text('村（社区）', 30).optional(),
-  q: z.string().trim().max(50, '搜索词最多 50 个字').optional(),
+  output: WishAnswer,
 });
 
 export const list = action({
   access: 'anyone',
-  input: WishFilter.extend({ scope: z.enum(scopes, '请选择查看范围'), cursor: Cursor, limit: limit(50) }),
+  input: WishFilter.extend({
+    scope: z.enum(scopes, '请选择查看范围'),
+    /** `due`: by 办理时限, the earliest first; `latest`: by it, the latest first. */
+    order: z.enum(wishOrders, '没有这种排序').optional(),
+    cursor: Cursor,
+    limit: limit(50),
+  }),
   output: pageOf(WishCard),
 });
 
-export const get = action({ access: 'anyone', input: z.object({ id: Id }), output: answer });
+/** What lies on the caller's desk, wishes and orders together, the most late first. */
+export const queue = action({
+  access: 'signedIn',
+  input: z.object({ kind: z.enum([...taskKinds, ...orderTaskKinds]).optional(), cursor: Cursor, limit: limit(50) }),
+  output: pageOf(QueueItem),
+});
+
+/** How many tasks lie on the caller's desk, and how many of them are late; each counted up to 99. */
+export const queueCount = action({
+  access: 'signedIn',
+  input: Empty,
+  output: z.object({ waiting: z.number(), late: z.number() }),
+});
+
+export const get = action({ access: 'anyone', input: z.object({ id: Id }), output: WishAnswer });
 
 export const reveal = action({
   access: 'signedIn',

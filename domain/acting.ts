@@ -15,3 +15,6 @@ export const actingAs = (role: Role, caller: Caller): string =>
 
 /** In which capacity one leads a group's wishes: the presidium's own, or the group's. */
 export const leadingAs = (caller: Caller): Role => (hasRole(caller, 'presidium') ? 'presidium' : 'liaison');
+
+/** Who did what followed by itself: from the clock, or from another wish's end. */
+export const SYSTEM = '系统';

@@ -8,6 +8,8 @@ export interface Caller {
   roles: readonly Role[];
   representativeId?: string;
   groupId?: string;
+  /** 职务 in the group. */
+  position?: 'leader' | 'liaison' | 'member';
   departmentId?: string;
 }
 

@@ -32,7 +32,7 @@ export type Table<Title extends string> = { rows: TableRow<Title>[] } | { missin
 const HEADER_WITHIN_ROWS = 30;
 /** 合计, 本页小计, 第一代表小组小计, 合计(76件), 总计：31,260元 */
 const TOTAL = /^.{0,12}(合计|总计|小计|累计|共计)([:：(\d].*)?$/;
-const SIGNATURE = /^(制表|填表|填报|审核|说明|备注|注)(人|单位|日期|时间)?[:：]/;
+const SIGNATURE = /^(制表|填表|填报|审核|导出|说明|备注|注)(人|单位|日期|时间)?[:：]/;
 
 const textOf = (cell: Cell | undefined): string => plain(cellText(cell ?? null));
 

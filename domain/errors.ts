@@ -9,6 +9,7 @@ export const errorCodes = [
   'INVALID_INPUT',
   'WRONG_STATE',
   'ALREADY_CLAIMED',
+  'TOO_MANY_CLAIMS',
   'DUPLICATE',
   'CONTENT_REJECTED',
   'TOO_LARGE',

@@ -1,7 +1,23 @@
 /** The Chinese of every domain word: one place, the same on screens, in ledgers and in briefings. */
 import type { Role } from './caller';
 import type { OutcomeKind } from './outcome';
-import type { Category, Channel, Difficulty, HolderRole, Rating, Resolution, WishStatus } from './wish';
+import type { MeetingStage, OrderRole, OrderStatus } from './order';
+import type {
+  BehalfConsent,
+  CallBackOutcome,
+  Category,
+  Channel,
+  CloseClass,
+  ContactWay,
+  Difficulty,
+  HelperPart,
+  HolderRole,
+  Rating,
+  Resolution,
+  WishStatus,
+} from './wish';
+import type { OrderTaskKind } from './order-desk';
+import type { TaskKind } from './wish-desk';
 
 export const statusLabels = {
   submitted: '待审核',
@@ -76,6 +92,82 @@ export const holderLabels = {
   department: '职能部门',
   none: '已结束',
 } as const satisfies Record<HolderRole, string>;
+
+export const closeClassLabels = {
+  A: '已解决',
+  B: '正在解决',
+  C: '列入计划',
+  D: '条件限制，已解释',
+} as const satisfies Record<CloseClass, string>;
+
+export const helperPartLabels = {
+  goods: '出物',
+  labour: '出工',
+  paperwork: '办证跑腿',
+  company: '陪伴',
+  other: '其他',
+} as const satisfies Record<HelperPart, string>;
+
+export const contactWayLabels = {
+  phone: '电话',
+  visit: '上门',
+  wechat: '微信',
+} as const satisfies Record<ContactWay, string>;
+
+export const callBackOutcomeLabels = {
+  noAnswer: '没有接通',
+  wrongNumber: '号码不对',
+  unwilling: '不愿评价',
+} as const satisfies Record<CallBackOutcome, string>;
+
+export const behalfConsentLabels = {
+  spoken: '当面口头同意',
+  written: '书面同意',
+} as const satisfies Record<BehalfConsent, string>;
+
+export const taskLabels = {
+  review: '待审核',
+  supply: '待补充',
+  assign: '待认领，可指派',
+  contact: '待首次联系',
+  progress: '待登记进展',
+  fulfil: '待办结',
+  help: '申请部门协办',
+  pause: '申请暂缓',
+  settle: '部门已办，待处理',
+  callBack: '待回访',
+  callBackMerged: '待回访（并案）',
+  followUp: '待二次回访',
+  planned: '列入计划，待跟进',
+} as const satisfies Record<TaskKind, string>;
+
+export const orderTaskLabels = {
+  sign: '待签收',
+  answerOrder: '待答复',
+  settleReturn: '申请退办',
+  settleExtension: '申请延期',
+  rateOrder: '已答复，待评价',
+  file: '已评价，待归档',
+} as const satisfies Record<OrderTaskKind, string>;
+
+export const orderStatusLabels = {
+  issued: '待签收',
+  accepted: '办理中',
+  returnRequested: '申请退办',
+  answered: '已答复',
+  rated: '已评价',
+  filed: '已归档',
+  returned: '已退办',
+  cancelled: '已撤销',
+} as const satisfies Record<OrderStatus, string>;
+
+export const orderRoleLabels = { lead: '主办', helper: '协办' } as const satisfies Record<OrderRole, string>;
+
+export const meetingStageLabels = {
+  before: '办前见面',
+  during: '办中见面',
+  after: '办后见面',
+} as const satisfies Record<MeetingStage, string>;
 
 export const roleLabels = {
   resident: '居民',

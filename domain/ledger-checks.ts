@@ -28,8 +28,12 @@ export const hasDone = (status: WishStatus): boolean => expected[status].done ==
 
 type Issue = (column: LedgerTitle, reason: string) => void;
 
-function checkPresence(cells: LedgerCells, status: WishStatus, issue: Issue): void {
-  const { claim, done }: { claim: Presence; done: Presence } = expected[status];
+/** `isOrdered`: a department had it, so that it may have been done without a representative. */
+type CheckedCells = LedgerCells & { isOrdered?: boolean };
+
+function checkPresence(cells: CheckedCells, status: WishStatus, issue: Issue): void {
+  const { done, ...rule }: { claim: Presence; done: Presence } = expected[status];
+  const claim = cells.isOrdered && rule.claim === 'required' ? 'optional' : rule.claim;
   const label = statusLabels[status];
   if (claim === 'required' && cells.claimer === null) issue('认领代表', `${label}的心愿请填写认领代表`);
   if (claim === 'none' && cells.claimer) issue('认领代表', `${label}的心愿不应有认领代表`);
@@ -51,7 +55,7 @@ function checkOrder({ collectedAt, claimedAt, dueOn, doneAt }: LedgerCells, issu
   else if (isBefore(doneAt, claimedAt)) issue('办结日期', '办结日期早于认领日期');
 }
 
-export function checkLedgerStatus(cells: LedgerCells, issue: Issue): void {
+export function checkLedgerStatus(cells: CheckedCells, issue: Issue): void {
   if (cells.status) checkPresence(cells, cells.status, issue);
   checkOrder(cells, issue);
 }

@@ -18,6 +18,7 @@ import {
 import { onePerCell, type CellIssue, type TableRow, type TableShape } from './cell-table';
 import { categoryLabels, channelLabels, codeOf, ratingLabels, statusLabels } from './labels';
 import { checkLedgerStatus } from './ledger-checks';
+import { furtherTitles, readFurther, type FurtherTitle, type LedgerFurther } from './ledger-further';
 import { readOutcomes } from './ledger-outcome';
 import type { LedgerDirectory, LedgerGroup, LedgerPerson } from './ledger-people';
 import { readRemark, type LedgerRemark } from './ledger-remark';
@@ -50,8 +51,12 @@ export const ledgerTitles = [
 ] as const;
 export type LedgerTitle = (typeof ledgerTitles)[number];
 
-export const ledgerShape: TableShape<LedgerTitle> = {
-  titles: ledgerTitles,
+/** The town's columns and those of the full ledger, which an import reads where they are there. */
+export type WideTitle = LedgerTitle | FurtherTitle;
+const wideTitles: readonly WideTitle[] = [...ledgerTitles, ...furtherTitles];
+
+export const ledgerShape: TableShape<WideTitle> = {
+  titles: wideTitles,
   required: ['心愿编号', '村(社区)', '类别', '心愿内容', '收集方式', '收集日期', '办理情况'],
   counter: '序号',
   fillDown: ['村(社区)', '组别', '类别', '收集方式', '收集代表', '收集日期'],
@@ -82,9 +87,10 @@ export interface LedgerEntry {
   resolved?: Resolution;
   reason?: string;
   remark?: string;
+  further: LedgerFurther;
 }
 
-export type LedgerIssue = CellIssue<LedgerTitle>;
+export type LedgerIssue = CellIssue<WideTitle>;
 
 const MAX = { code: 32, wisher: 50, team: 30, content: 300, remark: 500 } as const;
 
@@ -136,18 +142,18 @@ function readNoted(cell: Cell): Reading<LedgerRemark> {
 }
 
 /** The wish's number as it is kept: full-width digits and blanks do not make another one of it. */
-const ledgerCode = (cell: TableRow<LedgerTitle>['cell']): Cell =>
+const ledgerCode = (cell: TableRow<WideTitle>['cell']): Cell =>
   isFault(cell('心愿编号')) ? cell('心愿编号') : plainText(cell('心愿编号'));
 
 /** The numbers of the rows, in capital and in small letters too: cj-1 and CJ-1 are one number. */
-export const codesOf = (rows: readonly TableRow<LedgerTitle>[]): string[] =>
+export const codesOf = (rows: readonly TableRow<WideTitle>[]): string[] =>
   rows
     .map(({ cell }) => plainText(cell('心愿编号')))
     .filter((code) => code !== '')
     .flatMap((code) => [...new Set([code, code.toUpperCase(), code.toLowerCase()])]);
 
 /** What can be read of each cell; undefined where it could not. */
-function readCells({ cell }: TableRow<LedgerTitle>, directory: LedgerDirectory, take: Take) {
+function readCells({ cell }: TableRow<WideTitle>, directory: LedgerDirectory, take: Take) {
   const text = (title: LedgerTitle, max: number) => readText(cell(title), max);
   const place = take('村(社区)', readVillage(cell('村(社区)'), directory));
   const person = (title: LedgerTitle) => take(title, readPerson(cell(title), directory, place?.group.id));
@@ -181,12 +187,12 @@ const isComplete = (
 
 /** The entry, or every bad cell of the row. `codeIssue` says why its number cannot be taken, where it cannot. */
 function readRow(
-  row: TableRow<LedgerTitle>,
+  row: TableRow<WideTitle>,
   directory: LedgerDirectory,
   codeIssue: string | undefined,
 ): LedgerEntry | LedgerIssue[] {
   const issues: LedgerIssue[] = [];
-  const issue = (column: LedgerTitle, reason: string): void => {
+  const issue = (column: WideTitle, reason: string): void => {
     issues.push({ row: row.row, column, reason });
   };
   const cells = readCells(row, directory, (title, reading) => {
@@ -197,10 +203,13 @@ function readRow(
   if (codeIssue !== undefined) issue('心愿编号', codeIssue);
   const { items = [], ...noted } = cells.remark ?? {};
   const outcomes = readOutcomes(row.cell, items, issue);
-  checkLedgerStatus(cells, issue);
-  if (issues.length > 0 || !isComplete(cells)) return onePerCell(issues, ledgerTitles);
+  checkLedgerStatus({ ...cells, isOrdered: plainText(row.cell('主办部门')) !== '' }, issue);
+  const about = { status: cells.status, isClaimed: Boolean(cells.claimer), groupId: cells.group?.id };
+  const further = readFurther(row, about, directory, issue);
+  if (issues.length > 0 || !isComplete(cells)) return onePerCell(issues, wideTitles);
   const { remark: _written, ...entry } = cells;
-  return { row: row.row, ...entry, outcomes, ...noted };
+  const { resolved } = further;
+  return { row: row.row, ...entry, outcomes, ...noted, ...(resolved ? { resolved } : {}), further };
 }
 
 export interface LedgerReading {
@@ -210,7 +219,7 @@ export interface LedgerReading {
 
 /** The good rows and every bad cell. `taken` are the numbers that are in the ledger already. */
 export function readLedger(
-  rows: readonly TableRow<LedgerTitle>[],
+  rows: readonly TableRow<WideTitle>[],
   directory: LedgerDirectory,
   taken: ReadonlySet<string>,
 ): LedgerReading {

@@ -2,8 +2,9 @@
  * Business days, months and years are those of Asia/Shanghai, which has had no daylight saving since 1991:
  * a fixed offset of eight hours is exact for every date this product stores.
  */
-const SHANGHAI_OFFSET_MS = 8 * 3600_000;
-export const DAY_MS = 24 * 3600_000;
+export const HOUR_MS = 3600_000;
+const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** 'YYYY-MM-DD' in Asia/Shanghai. */
 export function shanghaiDay(at: Date): string {

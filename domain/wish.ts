@@ -45,6 +45,26 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
+/** 办结类别 of a department's answer and of an end: A 已解决, B 正在解决, C 列入计划, D 条件限制. */
+export const closeClasses = ['A', 'B', 'C', 'D'] as const;
+export type CloseClass = (typeof closeClasses)[number];
+
+/** 合力: what part one takes in another's claim. */
+export const helperParts = ['goods', 'labour', 'paperwork', 'company', 'other'] as const;
+export type HelperPart = (typeof helperParts)[number];
+
+/** How somebody spoke with the wisher. */
+export const contactWays = ['phone', 'visit', 'wechat'] as const;
+export type ContactWay = (typeof contactWays)[number];
+
+/** What came of a call-back (回访) that brought no answer. */
+export const callBackOutcomes = ['noAnswer', 'wrongNumber', 'unwilling'] as const;
+export type CallBackOutcome = (typeof callBackOutcomes)[number];
+
+/** How somebody agreed to have their wish written down by another. */
+export const behalfConsents = ['spoken', 'written'] as const;
+export type BehalfConsent = (typeof behalfConsents)[number];
+
 export const channels = ['self', 'homeVisit', 'walk', 'reception', 'archive'] as const;
 export type Channel = (typeof channels)[number];
 
@@ -67,29 +87,86 @@ export interface Holder {
   since: Date;
 }
 
-/** What the rules need to know of a wish; the stored document has more. */
-export interface Wish {
-  id: string;
-  status: WishStatus;
-  rev: number;
-  village: string;
-  groupId: string;
-  /** The account that submitted it; none for a wish imported from a ledger. */
-  submitterId?: string;
-  /** True when the submitter is the wisher, false when somebody wrote it down on behalf of another. */
-  selfSubmitted: boolean;
-  claimer?: Claimer;
-  dueAt?: Date;
-  outcomes: readonly Outcome[];
-  /** The last change on its timeline: who (never a resident's name), what and when. */
-  last?: { who: string; what: string; at: Date };
-}
-
 export interface Claimer {
   representativeId: string;
   name: string;
   groupId: string;
   at: Date;
+  /** Who assigned it, where a leader did (指派); one may decline once within 24 h. */
+  assignedBy?: string;
+  contactedAt?: Date;
+  /** The last note of progress. */
+  progressAt?: Date;
+}
+
+export interface Helper {
+  representativeId: string;
+  name: string;
+  part: HelperPart;
+  note: string;
+  at: Date;
+}
+
+export interface PauseRequest {
+  who: string;
+  at: Date;
+  reason: string;
+  resumeOn: Date;
+}
+
+export interface CallBack {
+  at: Date;
+  who: string;
+  way: ContactWay;
+  outcome: CallBackOutcome;
+}
+
+/** What the rules need to know of a wish; the stored document has more. */
+export interface Wish {
+  id: string;
+  status: WishStatus;
+  /** When it came to this status. */
+  statusSince: Date;
+  rev: number;
+  category: Category;
+  village: string;
+  groupId: string;
+  holder: Holder;
+  /** The account that submitted it; none for a wish imported from a ledger. */
+  submitterId?: string;
+  /** True when the submitter is the wisher, false when somebody wrote it down on behalf of another. */
+  selfSubmitted: boolean;
+  /** Taken off the wall by a moderator: a flag, no status. */
+  hidden?: { reason: string };
+  claimer?: Claimer;
+  helpers?: readonly Helper[];
+  /** Representatives who have declined an assignment of this wish: nobody declines twice. */
+  declinedBy?: readonly string[];
+  helpRequest?: { at: Date; reason: string };
+  pauseRequest?: PauseRequest;
+  pausedFrom?: 'claimed' | 'coordinating';
+  resumeOn?: Date;
+  /** Departments with an order of this wish that is still in hand. */
+  departmentIds?: readonly string[];
+  dueAt?: Date;
+  /** What a stop-clock keeps of the claimer's time, in milliseconds. */
+  dueLeftMs?: number;
+  outcomes: readonly Outcome[];
+  result?: { at: Date };
+  callBacks?: readonly CallBack[];
+  endedAt?: Date;
+  /** 28 days after a facility was called solved: still well? */
+  followUpDue?: boolean;
+  followedUpAt?: Date;
+  followUpOn?: Date;
+  reopenCount?: number;
+  rating?: Rating;
+  resolved?: Resolution;
+  closeClass?: CloseClass;
+  /** The wish that this one was merged into, as it stands since `at`. */
+  master?: { id: string; code: string; status: WishStatus; at: Date };
+  /** The last change on its timeline: who (never a resident's name), what and when. */
+  last?: { who: string; what: string; at: Date };
 }
 
 const holders = {
@@ -107,13 +184,19 @@ const holders = {
   withdrawn: 'none',
 } as const satisfies Record<WishStatus, HolderRole>;
 
-/** Who holds a wish in this status. An open one waits on the group's liaison to find it a claimer. */
+/** Who holds a wish that has just come to this status. An open one waits on the group's liaison to find it a claimer. */
 export const holderOf = (status: WishStatus): HolderRole => holders[status];
 
-/** 办理时限 in calendar days from the claim. Source: the town's ledger (2021), 30 days for most, 90 at the longest. */
-export const DEFAULT_DUE_DAYS = 30;
+export const isLive = (status: WishStatus): boolean => holders[status] !== 'none';
+
+/** Statuses in which the clock stands: nobody is late while the wisher is asked, or until the agreed day. */
+export const isStopped = (status: WishStatus): boolean => status === 'needInfo' || status === 'paused';
+
+/** Statuses in which a promised day can pass. */
+export const overdueStatuses = ['claimed', 'coordinating'] as const satisfies readonly WishStatus[];
 
 /** Overdue: promised by a date that is past and still in somebody's hands. */
 export function isOverdue(wish: { status: WishStatus; dueAt?: Date | undefined }, now: Date): boolean {
-  return wish.dueAt !== undefined && wish.dueAt < now && (wish.status === 'claimed' || wish.status === 'coordinating');
+  const isInHand = (overdueStatuses as readonly WishStatus[]).includes(wish.status);
+  return isInHand && wish.dueAt !== undefined && wish.dueAt < now;
 }
