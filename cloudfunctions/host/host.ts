@@ -35,6 +35,14 @@ export interface TextVerdict {
   reason?: string;
 }
 
+/** What the platform's own channel tells a person, beside the inbox. */
+export interface PushedNotice {
+  text: string;
+  at: Date;
+  /** The page that a press opens, as 'pages/…'. */
+  page: string;
+}
+
 export interface Host {
   /** Whether demo personas may sign in. */
   readonly demo: boolean;
@@ -48,5 +56,9 @@ export interface Host {
   /** A token that `identify` takes back; platforms that know their callers throw UNAVAILABLE. */
   issueToken(accountId: string): string;
   checkText(text: string): Promise<TextVerdict>;
+  /** What a client asks leave for before the platform may write to the person; none where there is no such channel. */
+  readonly noticeTemplate?: string;
+  /** Whether the platform's channel took it; false when the person did not agree or it failed. Never throws. */
+  notify(openId: string, notice: PushedNotice): Promise<boolean>;
   log(level: 'info' | 'error', line: Record<string, unknown>): void;
 }

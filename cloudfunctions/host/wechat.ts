@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { DomainError } from '../../domain/errors';
 import type { Files, Host, Identity, StoredFile, TextVerdict } from './host';
 import { isUploadOf, uploadTooLarge } from './uploads';
+import { noticeTemplate, notifyBy, type SendMessage } from './wechat-notices';
 
 /** getTempFileURL and deleteFile take at most 50 files a call. */
 const FILES_A_CALL = 50;
@@ -111,9 +112,15 @@ async function checkText(content: string): Promise<TextVerdict> {
   return { verdict: 'reject', reason: '文字未通过微信内容安全检查，请修改后再提交' };
 }
 
+const sendMessage: SendMessage = (message) => (cloud.openapi.subscribeMessage as { send: SendMessage }).send(message);
+
 export function wechatHost(): Host {
   cloud.init({ env: process.env.WISH_CLOUD_ENV ?? (cloud.DYNAMIC_CURRENT_ENV as unknown as string) });
+  const log: Host['log'] = (level, line) => console[level](JSON.stringify(line));
+  const template = noticeTemplate();
   return {
+    ...(template ? { noticeTemplate: template.id } : {}),
+    notify: notifyBy(sendMessage, log),
     demo: false,
     checkAnswers: false,
     get contactKey() {
@@ -129,6 +136,6 @@ export function wechatHost(): Host {
       throw new DomainError('UNAVAILABLE', { message: '小程序里不需要登录口令' });
     },
     checkText,
-    log: (level, line) => console[level](JSON.stringify(line)),
+    log,
   };
 }

@@ -4,7 +4,7 @@
  */
 import { errors } from '../../contract/errors';
 import type { Envelope, Failure } from '../../contract/envelope';
-import type { Access } from '../../contract/action';
+import type { Access, Audited } from '../../contract/action';
 import { hasRole, type Caller } from '../../domain/caller';
 import { DomainError, type ErrorCode } from '../../domain/errors';
 import type { Host } from '../host/host';
@@ -50,8 +50,8 @@ function findUseCase({ name, useCases }: Area, action: unknown): [string, UseCas
   return [`${name}.${verb}`, found];
 }
 
-/** What the audit keeps of the input: ids and plain choices, no free text and no contact fields. */
-function auditFacts(input: unknown): Record<string, unknown> {
+/** What the audit keeps of the input: ids and plain choices, and what the action itself names; no contact fields. */
+function auditFacts(input: unknown, audited: Audited): Record<string, unknown> {
   const kept = [
     'id',
     'mediaId',
@@ -67,6 +67,7 @@ function auditFacts(input: unknown): Record<string, unknown> {
     'from',
     'to',
     'now',
+    ...(audited === true ? [] : audited),
   ];
   const given = typeof input === 'object' && input !== null ? Object.entries(input) : [];
   return Object.fromEntries(given.filter(([key]) => kept.includes(key)));
@@ -108,9 +109,10 @@ export function serve(area: Area, { host, now = () => new Date() }: ServeOptions
     const input = parse(found.action.input, request.data);
     const context: Context<Caller | null> = { caller, now: at, newId, host };
     const answer = await found.handle(input as never, context as Context<never>);
-    if (found.action.audited && caller) {
+    const { audited } = found.action;
+    if (audited && caller) {
       const { accountId, name } = caller;
-      await auditLog.append({ _id: newId(), at, accountId, name, action, facts: auditFacts(input), traceId });
+      await auditLog.append({ _id: newId(), at, accountId, name, action, facts: auditFacts(input, audited), traceId });
     }
     return { ok: true, data: host.checkAnswers ? found.action.output.parse(answer) : answer };
   }

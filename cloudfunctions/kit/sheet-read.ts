@@ -75,18 +75,21 @@ async function open(bytes: Buffer): Promise<Workbook> {
 
 /**
  * The rows of the first sheet in sight that has the required columns; throws INVALID_INPUT, with a sentence under `mediaId`,
- * when the file is too large or no .xlsx, when columns are missing, and when there are no rows or too many.
+ * when the file is too large or no .xlsx, when `refusal` says why the sheet is not meant for this import, when columns
+ * are missing, and when there are no rows or too many.
  */
 export async function readSheet<Title extends string>(
   bytes: Buffer,
   shape: TableShape<Title>,
+  refusal: (sheet: readonly SheetRow[]) => string | null = () => null,
 ): Promise<TableRow<Title>[]> {
   if (bytes.length > MAX_SHEET_BYTES) throw refuse('表格超过 5 MB，请分成几个文件');
   const { worksheets } = await open(bytes);
   // What is hidden the person does not see and does not mean.
-  const tables = worksheets
-    .filter((sheet) => sheet.state === 'visible')
-    .map((sheet) => readTable(rowsOf(sheet), shape));
+  const sheets = worksheets.filter((sheet) => sheet.state === 'visible').map(rowsOf);
+  const refused = sheets.map(refusal).find((reason) => reason !== null);
+  if (refused) throw refuse(refused);
+  const tables = sheets.map((rows) => readTable(rows, shape));
   const found = tables.find((table) => 'rows' in table);
   if (!found) {
     const missing = tables.flatMap((table) => ('missing' in table ? [table.missing] : []));

@@ -1,28 +1,40 @@
 /** Writes a table as .xlsx, row by row, ready for the printer: header frozen and repeated, A4 across, filters on. */
+import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
-import { stream, type Cell, type Worksheet } from 'exceljs';
+import { setImmediate } from 'node:timers/promises';
+import { stream, type Alignment, type Row, type Style, type Worksheet } from 'exceljs';
 import { readableText } from '../../domain/readable-text';
+import type { SheetValue } from '../../domain/sheets/sheet';
 import { shanghaiDay } from '../../domain/time';
 
 export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export interface SheetColumn<Title extends string> {
-  title: Title;
+export interface TableColumn {
+  title: string;
   /** In characters. */
   width: number;
-  isDate: boolean;
-  wraps: boolean;
+  isDate?: boolean;
+  wraps?: boolean;
 }
 
-type Value = string | number | Date | null;
-
-export interface SheetTable<Title extends string> {
+/** A table to be written: its rows come one at a time, each with a value for each column. */
+export interface FileTable {
   name: string;
-  columns: readonly SheetColumn<Title>[];
-  rows: AsyncIterable<Record<Title, Value>>;
+  columns: readonly TableColumn[];
+  rows: AsyncIterable<readonly SheetValue[]>;
+}
+
+/** What a printed copy carries: a title and a line under it above the header, and a line at the top of each page. */
+export interface SheetPaper {
+  title: string;
+  note: string;
+  pageLine: string;
 }
 
 const A4 = 9;
+
+/** Readers that take the file format's own escapes (_x0041_) or entities for letters do so only in the file's own text table. */
+const ODD = /_x[0-9A-Fa-f]{4}_|&/;
 
 /**
  * Text is a text cell whatever it begins with: =1+1 is never a formula, and the text format keeps it so when somebody
@@ -30,22 +42,56 @@ const A4 = 9;
  */
 const asText = (text: string): string => readableText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
-function fill(cell: Cell, value: Value, column: SheetColumn<string>): void {
-  if (value instanceof Date) {
-    // The library writes a cell's calendar day from UTC.
-    cell.value = new Date(`${shanghaiDay(value)}T00:00:00Z`);
-    cell.numFmt = 'yyyy-mm-dd';
-  } else if (typeof value === 'string' && value !== '') {
-    cell.value = asText(value);
-    cell.numFmt = '@';
-  } else if (typeof value === 'number') {
-    cell.value = value;
-  }
-  cell.alignment = { vertical: 'top', wrapText: column.wraps };
+/** One style object for each kind of cell of a column: the library knows it again by its identity. */
+interface CellStyles {
+  text: Partial<Style>;
+  date: Partial<Style>;
+  plain: Partial<Style>;
 }
 
-function addHeader(sheet: Worksheet, columns: readonly SheetColumn<string>[]): void {
-  const header = sheet.getRow(1);
+function stylesOf({ wraps = false }: TableColumn): CellStyles {
+  const alignment: Partial<Alignment> = { vertical: 'top', wrapText: wraps };
+  return {
+    text: { alignment, numFmt: '@' },
+    date: { alignment, numFmt: 'yyyy-mm-dd' },
+    plain: { alignment },
+  };
+}
+
+/** Answers whether the row's texts must stand in the file's text table. */
+function fill(row: Row, values: readonly SheetValue[], styles: readonly CellStyles[]): boolean {
+  let isOdd = false;
+  for (const [index, style] of styles.entries()) {
+    const value = values[index] ?? null;
+    const cell = row.getCell(index + 1);
+    if (value instanceof Date) {
+      // The library writes a cell's calendar day from UTC.
+      cell.value = new Date(`${shanghaiDay(value)}T00:00:00Z`);
+      cell.style = style.date;
+    } else if (typeof value === 'string' && value !== '') {
+      const text = asText(value);
+      isOdd ||= ODD.test(text);
+      cell.value = text;
+      cell.style = style.text;
+    } else {
+      if (typeof value === 'number') cell.value = value;
+      cell.style = style.plain;
+    }
+  }
+  return isOdd;
+}
+
+function addLine(sheet: Worksheet, number: number, text: string, columns: number, style: Partial<Style>): void {
+  const row = sheet.getRow(number);
+  const cell = row.getCell(1);
+  cell.value = asText(text);
+  cell.style = style;
+  if (columns > 1) sheet.mergeCells(number, 1, number, columns);
+  row.commit();
+}
+
+function addHeader(sheet: Worksheet, number: number, columns: readonly TableColumn[]): void {
+  const header = sheet.getRow(number);
   for (const [index, { title }] of columns.entries()) {
     const cell = header.getCell(index + 1);
     cell.value = title;
@@ -56,38 +102,76 @@ function addHeader(sheet: Worksheet, columns: readonly SheetColumn<string>[]): v
   header.commit();
 }
 
-async function write<Title extends string>(
-  { name, columns, rows }: SheetTable<Title>,
-  out: PassThrough,
-): Promise<void> {
-  const workbook = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true });
-  const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: 1 }],
+/** In a page's header and footer & begins a command. */
+const pageText = (text: string): string => readableText(text).replaceAll('&', '&&');
+
+const TITLE: Partial<Style> = {
+  font: { bold: true, size: 16 },
+  alignment: { horizontal: 'center', vertical: 'middle' },
+};
+const NOTE: Partial<Style> = { alignment: { horizontal: 'right', vertical: 'middle' } };
+
+/** After so many rows the writer looks whether the reader keeps up. */
+const BREATH = 50;
+
+/** Waits until what has been written is on its way, so that a long table never piles up in memory. */
+async function breathe(out: PassThrough): Promise<void> {
+  if (out.destroyed) throw new Error('nobody reads the sheet any more');
+  if (out.writableNeedDrain) await once(out, 'drain');
+  // Lets the compressor take what is waiting.
+  else await setImmediate();
+}
+
+/** The library's switch for each row, which its types do not name. */
+const useTextTable = (sheet: Worksheet, on: boolean): void => {
+  (sheet as Worksheet & { useSharedStrings: boolean }).useSharedStrings = on;
+};
+
+function addSheet(workbook: stream.xlsx.WorkbookWriter, name: string, header: number, paper?: SheetPaper): Worksheet {
+  return workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: header }],
     pageSetup: {
       paperSize: A4,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: '1:1',
+      printTitlesRow: `${header}:${header}`,
     },
+    ...(paper
+      ? { headerFooter: { oddHeader: `&R${pageText(paper.pageLine)}`, oddFooter: '&C第 &P 页 共 &N 页' } }
+      : {}),
   });
+}
+
+async function write({ name, columns, rows }: FileTable, out: PassThrough, paper?: SheetPaper): Promise<void> {
+  const workbook = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const header = paper ? 3 : 1;
+  const sheet = addSheet(workbook, name, header, paper);
   sheet.columns = columns.map(({ width }) => ({ width }));
-  addHeader(sheet, columns);
-  let number = 1;
+  if (paper) {
+    addLine(sheet, 1, paper.title, columns.length, TITLE);
+    addLine(sheet, 2, paper.note, columns.length, NOTE);
+  }
+  addHeader(sheet, header, columns);
+  const styles = columns.map(stylesOf);
+  let number = header;
   for await (const values of rows) {
     const row = sheet.getRow((number += 1));
-    for (const [index, column] of columns.entries()) fill(row.getCell(index + 1), values[column.title], column);
+    useTextTable(sheet, fill(row, values, styles));
     row.commit();
+    if (number % BREATH === 0) await breathe(out);
   }
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: number, column: columns.length } };
+  sheet.autoFilter = { from: { row: header, column: 1 }, to: { row: number, column: columns.length } };
   sheet.commit();
   await workbook.commit();
 }
 
 /** The file's bytes as they are made; a failure of the rows is a failure of the stream. */
-export function sheetStream<Title extends string>(table: SheetTable<Title>): Readable {
+export function sheetStream(table: FileTable, paper?: SheetPaper): Readable {
   const out = new PassThrough();
-  write(table, out).catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
+  write(table, out, paper).catch((error: unknown) =>
+    out.destroy(error instanceof Error ? error : new Error(String(error))),
+  );
   return out;
 }

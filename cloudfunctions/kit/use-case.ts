@@ -1,6 +1,6 @@
 /** Binds a use case to its declaration in the contract; kit/serve does the rest. */
 import type { z } from 'zod';
-import type { Access, Action } from '../../contract/action';
+import type { Access, Action, Audited } from '../../contract/action';
 import type { Caller } from '../../domain/caller';
 import type { Host } from '../host/host';
 
@@ -21,7 +21,7 @@ export interface UseCase {
 }
 
 export function useCase<A extends Access, I extends z.ZodType, O extends z.ZodType>(
-  action: { access: A; input: I; output: O; audited?: true },
+  action: { access: A; input: I; output: O; audited?: Audited },
   handle: (input: z.output<I>, context: Context<Who<A>>) => Promise<z.input<O>>,
 ): UseCase {
   return { action, handle };

@@ -21,6 +21,7 @@ const accounts = collection<AccountDoc>('accounts', [
   { key: { identity: 1 }, name: 'identity', unique: true },
   { key: { representativeId: 1 }, name: 'representative', sparse: true },
   { key: { granted: 1 }, name: 'granted' },
+  { key: { departmentId: 1 }, name: 'department', sparse: true },
 ]);
 
 export async function get(id: string, tx?: Tx): Promise<AccountDoc> {
@@ -36,6 +37,25 @@ export async function findByIdentity(identity: string): Promise<AccountDoc | nul
 /** Accounts that were given this role beyond the roster: a handful in any town. */
 export async function listByGranted(role: Role): Promise<AccountDoc[]> {
   return (await accounts()).find({ granted: role }).toArray();
+}
+
+/** The contacts (联系人) of a department. */
+export async function listByDepartment(departmentId: string): Promise<AccountDoc[]> {
+  return (await accounts()).find({ departmentId, granted: 'department' }).toArray();
+}
+
+/** The accounts of these representatives; not everybody has one, and somebody may have two. */
+export async function listByRepresentatives(ids: readonly string[]): Promise<AccountDoc[]> {
+  if (ids.length === 0) return [];
+  return (await accounts()).find({ representativeId: { $in: [...ids] } }).toArray();
+}
+
+const OPEN_ID = 'openId:';
+
+/** How WeChat knows the person; null for who signs in otherwise. */
+export async function findOpenId(id: string): Promise<string | null> {
+  const found = await (await accounts()).findOne({ _id: id }, { projection: { identity: 1 } });
+  return found?.identity.startsWith(OPEN_ID) ? found.identity.slice(OPEN_ID.length) : null;
 }
 
 export const isDemo = ({ identity }: Pick<AccountDoc, 'identity'>): boolean => identity.startsWith('demo:');
@@ -79,5 +99,14 @@ export async function asCaller(account: AccountDoc): Promise<Caller> {
     roles,
     representativeId: representative._id,
     groupId: representative.groupId,
+    position: representative.position,
   };
+}
+
+/** Names of these accounts by id. */
+export async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  const found = (await accounts())
+    .find({ _id: { $in: [...ids] } })
+    .project<Pick<AccountDoc, '_id' | 'name'>>({ name: 1 });
+  return new Map((await found.toArray()).map(({ _id, name }) => [_id, name]));
 }

@@ -13,6 +13,14 @@ export async function listAll(): Promise<DepartmentDoc[]> {
   return (await departments()).find({}).sort({ order: 1, _id: 1 }).toArray();
 }
 
+export async function find(id: string): Promise<DepartmentDoc | null> {
+  return (await departments()).findOne({ _id: id });
+}
+
+export async function namesById(): Promise<Map<string, string>> {
+  return new Map((await listAll()).map(({ _id, name }) => [_id, name]));
+}
+
 export async function saveAll(docs: readonly DepartmentDoc[]): Promise<void> {
   for (const doc of docs) await (await departments()).replaceOne({ _id: doc._id }, doc, { upsert: true });
 }

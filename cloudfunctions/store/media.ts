@@ -4,7 +4,8 @@ import { collection, type Tx } from './database';
 
 export interface MediaDoc {
   _id: string;
-  kind: 'image' | 'sheet';
+  /** `text`: a .csv, `paper`: a .docx that was made here; it is fetched and swept away, never read again. */
+  kind: 'image' | 'sheet' | 'text' | 'paper';
   accountId: string;
   at: Date;
   /** Set once something shows it; what stays unused for a day is swept away. */
@@ -22,6 +23,24 @@ export type Rendition = (typeof renditions)[number];
 /** Where the renditions of a photo and the bytes of a spreadsheet are kept. */
 export const imageKey = (id: string, rendition: Rendition): string => `images/${id}-${rendition}.jpg`;
 export const sheetKey = (id: string): string => `sheets/${id}.xlsx`;
+/** A form made for the printer. */
+export const paperKey = (id: string): string => `papers/${id}.docx`;
+
+export const textKey = (id: string): string => `sheets/${id}.csv`;
+
+/** Every file that belongs to it. */
+export function keysOf({ _id, kind }: Pick<MediaDoc, '_id' | 'kind'>): string[] {
+  switch (kind) {
+    case 'image':
+      return renditions.map((rendition) => imageKey(_id, rendition));
+    case 'sheet':
+      return [sheetKey(_id)];
+    case 'text':
+      return [textKey(_id)];
+    case 'paper':
+      return [paperKey(_id)];
+  }
+}
 
 export async function insert(doc: MediaDoc): Promise<void> {
   await (await media()).insertOne(doc);

@@ -39,11 +39,16 @@ export const entries = collection<PointsEntryDoc>('pointsEntries', [
   { key: { key: 1 }, name: 'key', unique: true },
   { key: { representativeId: 1, at: -1, _id: -1 }, name: 'representative' },
   { key: { representativeId: 1, rule: 1, year: 1 }, name: 'caps' },
+  { key: { at: 1, _id: 1 }, name: 'at' },
+  { key: { groupId: 1, at: 1, _id: 1 }, name: 'groupAt' },
 ]);
 
 export const standings = collection<StandingDoc>('standings', [
   { key: { by: 1, period: 1, tenths: -1, ownerId: 1 }, name: 'board' },
 ]);
+
+/** Behind the key of what a counter-entry takes back. */
+const REVERSAL = ':reversal';
 
 export interface NewEntry {
   id: string;
@@ -133,7 +138,7 @@ export async function reverseOnce(
 ): Promise<void> {
   const key = entryKey(paid.rule, paid.representativeId, paid.ref);
   const entry = await (await entries()).findOne({ key }, { session: tx });
-  const reversalKey = `${key}:reversal`;
+  const reversalKey = `${key}${REVERSAL}`;
   if (!entry || (await (await entries()).findOne({ key: reversalKey }, { session: tx }))) return;
   const { rule, representativeId, groupId, ref } = entry;
   await append({ ...counter, rule, representativeId, groupId, ref, tenths: 0 }, reversalKey, -entry.deltaTenths, tx);
@@ -170,4 +175,26 @@ export async function findStanding(
 export async function countAbove(standing: Pick<StandingDoc, 'by' | 'period' | 'tenths'>): Promise<number> {
   const { by, period, tenths } = standing;
   return (await standings()).countDocuments({ by, period, tenths: { $gt: tenths } });
+}
+
+/** The key of the entry that this one takes back; null for one that takes back nothing. */
+export const reversedKey = ({ key }: Pick<PointsEntryDoc, 'key'>): string | null =>
+  key.endsWith(REVERSAL) ? key.slice(0, -REVERSAL.length) : null;
+
+/** Every entry of a span in the order of its days, one at a time. */
+export async function* eachEntry(
+  filter: { groupId?: string },
+  within: { $gte?: Date; $lt?: Date } | undefined,
+): AsyncGenerator<PointsEntryDoc> {
+  yield* (await entries())
+    .find({ ...filter, ...(within ? { at: within } : {}) })
+    .sort({ at: 1, _id: 1 })
+    .batchSize(200);
+}
+
+/** The ids of the entries with these keys. */
+export async function idsByKey(keys: readonly string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const found = await (await entries()).find({ key: { $in: [...keys] } }, { projection: { key: 1 } }).toArray();
+  return new Map(found.map(({ key, _id }) => [key, _id]));
 }

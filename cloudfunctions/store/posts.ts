@@ -126,3 +126,15 @@ export async function thankedBy(accountId: string, postIds: readonly string[]): 
   const found = await (await thanks()).find({ _id: { $in: postIds.map((id) => thankId(id, accountId)) } }).toArray();
   return new Set(found.map((thank) => thank._id.slice(0, -accountId.length - 1)));
 }
+
+/** Posts of a span in the order of their days, one at a time. */
+export async function* eachPost(
+  status: PostDoc['status'],
+  filter: { groupId?: string },
+  within: { $gte?: Date; $lt?: Date } | undefined,
+): AsyncGenerator<PostDoc> {
+  yield* (await posts())
+    .find({ status, ...filter, ...(within ? { at: within } : {}) })
+    .sort({ at: 1, _id: 1 })
+    .batchSize(200);
+}

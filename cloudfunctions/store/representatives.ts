@@ -18,6 +18,8 @@ export interface RepresentativeDoc {
   /** Place on the roster, the order in which lists show people. */
   order: number;
   active: boolean;
+  /** Raised by every claim, so that two at once of one representative are counted one after the other. */
+  claims?: number;
 }
 
 const representatives = collection<RepresentativeDoc>('representatives', [
@@ -25,6 +27,7 @@ const representatives = collection<RepresentativeDoc>('representatives', [
   { key: { active: 1, order: 1, _id: 1 }, name: 'order' },
   { key: { active: 1, groupId: 1, order: 1, _id: 1 }, name: 'groupOrder' },
   { key: { active: 1, name: 1 }, name: 'name' },
+  { key: { strengths: 1, active: 1, order: 1 }, name: 'strengths' },
 ]);
 
 export async function find(id: string): Promise<RepresentativeDoc | null> {
@@ -37,9 +40,24 @@ export async function get(id: string): Promise<RepresentativeDoc> {
   return found;
 }
 
+/** Within the transaction of a claim: the second of two at once waits, and counts the first. */
+export async function touchClaims(id: string, tx: Tx): Promise<void> {
+  await (await representatives()).updateOne({ _id: id }, { $inc: { claims: 1 } }, { session: tx });
+}
+
 export async function listByIds(ids: readonly string[]): Promise<RepresentativeDoc[]> {
   if (ids.length === 0) return [];
   return (await representatives()).find({ _id: { $in: [...ids] } }).toArray();
+}
+
+/** Who has one of these strengths (专长), in the order of the roster: no more than `limit`. */
+export async function listByStrengths(strengths: readonly string[], limit: number): Promise<RepresentativeDoc[]> {
+  if (strengths.length === 0) return [];
+  return (await representatives())
+    .find({ strengths: { $in: [...strengths] }, active: true })
+    .sort({ order: 1, _id: 1 })
+    .limit(limit)
+    .toArray();
 }
 
 /** The whole roster in its order: at most some thousands, for imports and the town's lists. */
@@ -56,6 +74,11 @@ export async function listEverybody(tx?: Tx): Promise<RepresentativeDoc[]> {
     .find({}, { ...(tx ? { session: tx } : {}) })
     .sort({ active: -1, order: 1, _id: 1 })
     .toArray();
+}
+
+/** Those of a group who are on the roster now. */
+export async function listByGroup(groupId: string): Promise<RepresentativeDoc[]> {
+  return (await representatives()).find({ active: true, groupId }).sort({ order: 1, _id: 1 }).toArray();
 }
 
 /** Pages run in the roster's order; the cursor is the last order shown, which is unique on an imported roster. */

@@ -1,4 +1,6 @@
 /** settings: the town's own name and words, one document. */
+import { dueSpans, type DueSpans } from '../../domain/due';
+import { timerSteps, type TimerRules } from '../../domain/wish-timers';
 import { collection } from './database';
 
 export interface TownSettings {
@@ -8,6 +10,16 @@ export interface TownSettings {
   codePrefix: string;
   /** 主题实践活动's name. */
   campaign: string;
+  /** Shanghai days 'YYYY-MM-DD' that are off or worked on, beside the public holiday table. */
+  daysOff?: string[];
+  daysOn?: string[];
+  /** The town's own steps for some timers (domain/wish-timers), and its own due spans (domain/due). */
+  timers?: Partial<TimerRules>;
+  dueSpans?: Partial<DueSpans>;
+  /** Raised with every change of `timers`: the clock then plans every wish anew. */
+  timersVersion?: number;
+  /** How many wishes one representative may have in hand (practice T7). */
+  claimLimit?: number;
 }
 
 type SettingsDoc = TownSettings & { _id: 'town' };
@@ -24,3 +36,23 @@ export async function get(): Promise<TownSettings> {
 export async function save(town: TownSettings): Promise<void> {
   await (await settings()).replaceOne({ _id: 'town' }, town, { upsert: true });
 }
+
+export interface TimerSettings {
+  version: number;
+  timers: TimerRules;
+}
+
+/** The default steps with the town's own in their place. */
+export async function timers(): Promise<TimerSettings> {
+  const { timers: own = {}, timersVersion = 1 } = await get();
+  return { version: timersVersion, timers: { ...timerSteps, ...own } };
+}
+
+export async function spans(): Promise<DueSpans> {
+  const { dueSpans: own = {} } = await get();
+  return { ...dueSpans, ...own };
+}
+
+const DEFAULT_CLAIM_LIMIT = 5;
+
+export const claimLimit = async (): Promise<number> => (await get()).claimLimit ?? DEFAULT_CLAIM_LIMIT;

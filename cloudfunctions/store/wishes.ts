@@ -2,87 +2,22 @@
  * wishes: the ledger. Every change is one conditional write on { _id, status, rev } that appends to the timeline,
  * in one transaction with the day's figures (and with points, where the change pays any).
  */
-import type { Filter } from 'mongodb';
-import type { Outcome } from '../../domain/outcome';
+import type { UpdateFilter } from 'mongodb';
 import { DomainError } from '../../domain/errors';
+import type { Outcome } from '../../domain/outcome';
 import { addFigures, figuresOfWish, noFigures, type Figures } from '../../domain/rollup';
 import { shanghaiDay } from '../../domain/time';
-import {
-  holderOf,
-  isPublicStatus,
-  type Channel,
-  type Category,
-  type Claimer,
-  type Difficulty,
-  type Holder,
-  type Rating,
-  type Resolution,
-  type Wish,
-  type WishStatus,
-  wishStatuses,
-} from '../../domain/wish';
+import type { Timer } from '../../domain/wish-timers';
 import { collection, inTransaction, type Tx } from './database';
-import { after, pageFrom, type Page } from './cursor';
 import { isDuplicateKey } from './duplicate-key';
 import * as rollups from './rollups';
+import * as settings from './settings';
+import type { NewWish, TimelineEvent, WishChange, WishDoc } from './wish-doc';
+import { applied, completed, derived, planOf, type StoredWish } from './wish-plan';
 
-export interface TimelineEvent {
-  at: Date;
-  /** 主体 + 职务; the account or representative behind it stays inside. */
-  who: string;
-  accountId?: string;
-  what: string;
-  note?: string;
-  photos: string[];
-}
+export const newest = { collectedAt: -1, _id: -1 } as const;
 
-export interface WishDoc {
-  _id: string;
-  code: string;
-  rev: number;
-  status: WishStatus;
-  /** Kept beside the status so that one index serves the public wall. */
-  public: boolean;
-  category: Category;
-  content: string;
-  village: string;
-  team?: string;
-  groupId: string;
-  channel: Channel;
-  submitterId?: string;
-  selfSubmitted: boolean;
-  /** `masked` is what everybody may see; `sealed` holds name, phone and address as JSON (kit/seal). */
-  wisher: { masked: string; sealed: string };
-  consent: { showName: boolean; showPhoto: boolean };
-  photos: string[];
-  collectedBy?: { representativeId: string; name: string };
-  /** When the wish was written down: the order of every list, and the day of its figures. */
-  collectedAt: Date;
-  difficulty: Difficulty;
-  claimer?: Claimer;
-  /** Days promised at review, counted from the claim. */
-  dueDays?: number;
-  dueAt?: Date;
-  holder: Holder;
-  outcomes: Outcome[];
-  postOutcomes: { postId: string; outcomes: Outcome[] }[];
-  result?: { note: string; photos: string[]; at: Date };
-  rating?: Rating;
-  resolved?: Resolution;
-  comment?: string;
-  /** Why it was rejected, merged, withdrawn or sent back for more. */
-  reason?: string;
-  mergedInto?: string;
-  remark?: string;
-  timeline: TimelineEvent[];
-  reveals: { who: string; when: Date; why: string }[];
-  terms: string[];
-  clientToken?: string;
-}
-
-const newest = { collectedAt: -1, _id: -1 } as const;
-
-const wishes = collection<WishDoc>('wishes', [
+export const wishes = collection<WishDoc>('wishes', [
   { key: { code: 1 }, name: 'code', unique: true },
   {
     key: { submitterId: 1, clientToken: 1 },
@@ -91,44 +26,41 @@ const wishes = collection<WishDoc>('wishes', [
     partialFilterExpression: { clientToken: { $exists: true } },
   },
   { key: newest, name: 'newest' },
-  { key: { public: 1, ...newest }, name: 'public' },
-  // Few wishes are not public, so that the wall's lists of a category or a village read little beside what they show.
-  { key: { category: 1, ...newest }, name: 'category' },
-  { key: { village: 1, ...newest }, name: 'village' },
+  // Every list by place, category, channel or person (domain/listing), in every order; several statuses are merged.
+  { key: { 'plan.listed': 1, status: 1, ...newest }, name: 'listed' },
+  {
+    key: { 'plan.listed': 1, status: 1, dueAt: 1, _id: 1 },
+    name: 'listedDue',
+    partialFilterExpression: { dueAt: { $exists: true } },
+  },
   { key: { status: 1, ...newest }, name: 'status' },
-  { key: { status: 1, category: 1, ...newest }, name: 'statusCategory' },
-  { key: { status: 1, village: 1, ...newest }, name: 'statusVillage' },
-  { key: { groupId: 1, ...newest }, name: 'group' },
-  { key: { groupId: 1, status: 1, ...newest }, name: 'groupStatus' },
-  { key: { submitterId: 1, ...newest }, name: 'submitter' },
-  { key: { 'claimer.representativeId': 1, ...newest }, name: 'claimer' },
+  { key: { 'claimer.representativeId': 1, status: 1 }, name: 'claimerStatus' },
   { key: { status: 1, dueAt: 1 }, name: 'due' },
   { key: { terms: 1, ...newest }, name: 'terms' },
+  { key: { 'plan.nextAt': 1 }, name: 'planNext', sparse: true },
+  { key: { 'plan.desk': 1, 'plan.kind': 1, 'plan.actBy': 1, _id: 1 }, name: 'desk' },
+  { key: { 'plan.version': 1 }, name: 'planVersion' },
+  { key: { 'master.id': 1 }, name: 'master', sparse: true },
 ]);
-
-/** The wish as the rules see it; a card comes without its timeline. */
-export function asWish(doc: WishCardDoc & { timeline?: TimelineEvent[] }): Wish {
-  const last = doc.timeline?.at(-1);
-  return { ...doc, id: doc._id, ...(last ? { last } : {}) };
-}
 
 export const NO_SUCH_WISH = '没有找到这个心愿，可能已被撤回';
 
-export async function find(id: string): Promise<WishDoc | null> {
-  return (await wishes()).findOne({ _id: id });
+export async function find(id: string, tx?: Tx): Promise<WishDoc | null> {
+  const found = await (await wishes()).findOne<StoredWish>({ _id: id }, { ...(tx ? { session: tx } : {}) });
+  return found && completed(found);
 }
 
-export async function get(id: string): Promise<WishDoc> {
-  const wish = await find(id);
+export async function get(id: string, tx?: Tx): Promise<WishDoc> {
+  const wish = await find(id, tx);
   if (!wish) throw new DomainError('NOT_FOUND', { message: NO_SUCH_WISH });
   return wish;
 }
 
 /** Inserts a new wish; the same clientToken again answers the one that is there; null: its number is just taken. */
-export async function insertOnce(wish: WishDoc, alongside?: (tx: Tx) => Promise<void>): Promise<WishDoc | null> {
+export async function insertOnce(wish: NewWish, alongside?: (tx: Tx) => Promise<void>): Promise<WishDoc | null> {
   try {
     await inTransaction((tx) => insert(wish, tx, alongside));
-    return wish;
+    return await get(wish._id);
   } catch (error) {
     const repeated = wish.clientToken !== undefined && isDuplicateKey(error, 'clientToken');
     if (!repeated && isDuplicateKey(error, 'code')) return null;
@@ -138,16 +70,23 @@ export async function insertOnce(wish: WishDoc, alongside?: (tx: Tx) => Promise<
   }
 }
 
-export async function insert(wish: WishDoc, tx: Tx, alongside?: (tx: Tx) => Promise<void>): Promise<void> {
-  await (await wishes()).insertOne(wish, { session: tx });
+const withPlan = (wish: NewWish, rules: settings.TimerSettings): WishDoc => ({
+  ...wish,
+  plan: planOf(wish, [], rules),
+});
+
+export async function insert(wish: NewWish, tx: Tx, alongside?: (tx: Tx) => Promise<void>): Promise<void> {
+  await (await wishes()).insertOne(withPlan(wish, await settings.timers()), { session: tx });
   await rollups.move(shanghaiDay(wish.collectedAt), null, figuresOfWish(wish), tx);
   await alongside?.(tx);
 }
 
 /** A whole ledger in the caller's transaction, its figures summed by day; DUPLICATE when a code was just taken. */
-export async function insertMany(docs: readonly WishDoc[], tx: Tx): Promise<void> {
+export async function insertMany(docs: readonly NewWish[], tx: Tx): Promise<void> {
+  const rules = await settings.timers();
+  const planned = docs.map((wish) => withPlan(wish, rules));
   try {
-    await (await wishes()).insertMany([...docs], { session: tx });
+    await (await wishes()).insertMany(planned, { session: tx });
   } catch (error) {
     if (!isDuplicateKey(error, 'code')) throw error;
     throw new DomainError('DUPLICATE', { message: '有心愿编号刚刚被登记，请重新导入' });
@@ -173,29 +112,19 @@ export async function findCodes(codes: readonly string[]): Promise<Set<string>> 
   return new Set(found.map((wish) => wish.code));
 }
 
-/** Which of these wishes the public wall shows now. */
-export async function findPublicIds(ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const found = (await wishes()).find({ _id: { $in: [...ids] }, public: true }).project<{ _id: string }>({ _id: 1 });
-  return new Set((await found.toArray()).map(({ _id }) => _id));
-}
-
-/** What a move sets; `null` removes a field. */
-export type WishChange = { [Field in keyof WishDoc]?: WishDoc[Field] | null };
-
-/** Takes back what the wisher said of an earlier fulfilment. */
-export const unrated = { rating: null, resolved: null, comment: null } as const satisfies WishChange;
-
-function applied(before: WishDoc, change: WishChange, event: TimelineEvent): WishDoc {
-  const kept = Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null));
-  const status = change.status ?? before.status;
+const updateOf = (change: WishChange, event: TimelineEvent): UpdateFilter<WishDoc> => {
+  const entries = Object.entries(change);
+  const set = Object.fromEntries(entries.filter(([, value]) => value !== null));
+  const unset = Object.fromEntries(
+    entries.filter(([, value]) => value === null).map(([field]) => [field, '' as const]),
+  );
   return {
-    ...(kept as unknown as WishDoc),
-    rev: before.rev + 1,
-    public: isPublicStatus(status),
-    timeline: [...before.timeline, event],
+    $set: set,
+    ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+    $inc: { rev: 1 },
+    $push: { timeline: event },
   };
-}
+};
 
 /**
  * Makes one move if nobody moved first, and answers the wish as it now is; null when somebody did.
@@ -207,39 +136,71 @@ export async function moveIfUnchanged(
   event: TimelineEvent,
   alongside?: (tx: Tx, after: WishDoc) => Promise<void>,
 ): Promise<WishDoc | null> {
-  const moved = applied(before, change, event);
-  const entries = Object.entries({ ...change, public: moved.public });
-  const set = Object.fromEntries(entries.filter(([, value]) => value !== null));
-  const unset = Object.fromEntries(
-    entries.filter(([, value]) => value === null).map(([field]) => [field, '' as const]),
-  );
   return inTransaction(async (tx) => {
-    const { matchedCount } = await (
-      await wishes()
-    ).updateOne(
-      { _id: before._id, status: before.status, rev: before.rev },
-      {
-        $set: set,
-        ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
-        $inc: { rev: 1 },
-        $push: { timeline: event },
-      },
-      { session: tx },
-    );
-    if (matchedCount === 0) return null;
-    await rollups.move(shanghaiDay(before.collectedAt), figuresOfWish(before), figuresOfWish(moved), tx);
-    await alongside?.(tx, moved);
+    const moved = await moveIn(before, change, event, tx);
+    if (moved) await alongside?.(tx, moved);
     return moved;
   });
 }
 
-/** Adds a line to a wish that has not come to its end; false when it has. It reads as a change, so that moves see it. */
-export async function noteIfLive(id: string, event: TimelineEvent, tx: Tx): Promise<boolean> {
-  const live = wishStatuses.filter((status) => holderOf(status) !== 'none');
+/** The same within the caller's transaction, for a move that follows from another document's, or from these timers. */
+export async function moveIn(
+  before: WishDoc,
+  change: WishChange,
+  event: TimelineEvent,
+  tx: Tx,
+  timers?: readonly Timer[],
+): Promise<WishDoc | null> {
+  const whole = { ...change, ...derived(before, change, event.at) };
+  const unplanned = applied(before, whole, event);
+  const plan = planOf(unplanned, timers ?? (await timersNow(before._id, tx)), await settings.timers());
+  const moved = { ...unplanned, plan };
   const { matchedCount } = await (
     await wishes()
-  ).updateOne({ _id: id, status: { $in: live } }, { $inc: { rev: 1 }, $push: { timeline: event } }, { session: tx });
-  return matchedCount === 1;
+  ).updateOne({ _id: before._id, status: before.status, rev: before.rev }, updateOf({ ...whole, plan }, event), {
+    session: tx,
+  });
+  if (matchedCount === 0) return null;
+  await rollups.move(shanghaiDay(before.collectedAt), figuresOfWish(before), figuresOfWish(moved), tx);
+  if (moved.mergedCount && moved.status !== before.status) await followMaster(moved, event.at, tx);
+  return moved;
+}
+
+/** The clock's reminders move the timers and no revision: what it has said since `before` was read stays said. */
+async function timersNow(id: string, tx: Tx): Promise<readonly Timer[]> {
+  const seen = { session: tx, projection: { 'plan.timers': 1 } };
+  const found = await (await wishes()).findOne<Pick<StoredWish, 'plan'>>({ _id: id }, seen);
+  return found?.plan?.timers ?? [];
+}
+
+/** How many wishes the representative has in hand, within the transaction that claims one more. */
+export async function countInHand(representativeId: string, tx?: Tx): Promise<number> {
+  const ofClaimer = { 'claimer.representativeId': representativeId, status: 'claimed' as const };
+  return (await wishes()).countDocuments(ofClaimer, { ...(tx ? { session: tx } : {}) });
+}
+
+/**
+ * Those merged into a wish know how it stands, and lie on their liaison's desk once it is done; what is called done anew
+ * is answered anew.
+ */
+export async function followMaster(master: WishDoc, at: Date, tx: Tx): Promise<void> {
+  const all = await wishes();
+  const rules = await settings.timers();
+  const followed = { id: master._id, code: master.code, status: master.status, at };
+  const isAskedAnew = master.status === 'fulfilled';
+  for await (const wish of all.find({ 'master.id': master._id, status: 'merged' }, { session: tx })) {
+    const { rating: _rating, resolved: _resolved, comment: _comment, ...unanswered } = wish;
+    const plan = planOf({ ...(isAskedAnew ? unanswered : wish), master: followed }, wish.plan.timers, rules);
+    const unset = isAskedAnew ? { $unset: { rating: '', resolved: '', comment: '' } as const } : {};
+    await all.updateOne({ _id: wish._id }, { $set: { master: followed, plan }, ...unset }, { session: tx });
+  }
+}
+
+/** The wishes merged into this one, for those who answer each. */
+export async function listMerged(masterId: string, tx?: Tx): Promise<WishDoc[]> {
+  return (await wishes())
+    .find({ 'master.id': masterId, status: 'merged' }, { ...(tx ? { session: tx } : {}) })
+    .toArray();
 }
 
 /** A linked post's outcomes, kept on the wish so that a deed counts once; an empty list takes them back. */
@@ -256,43 +217,4 @@ export async function setPostOutcomes(id: string, postId: string, outcomes: Outc
 /** Written before the contact is shown, so that no look goes unrecorded. */
 export async function recordReveal(id: string, reveal: WishDoc['reveals'][number]): Promise<void> {
   await (await wishes()).updateOne({ _id: id }, { $push: { reveals: reveal } });
-}
-
-/** What a list may be narrowed by. */
-export type WishFilterDoc = Filter<WishDoc>;
-
-/** Cards leave the long fields in the database. */
-export type WishCardDoc = Omit<WishDoc, 'timeline' | 'reveals' | 'terms'>;
-
-export async function listPage(
-  filter: WishFilterDoc,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page<WishCardDoc>> {
-  const all = await wishes();
-  const read = await all
-    .find({ ...filter, ...after<WishDoc>('collectedAt', cursor) })
-    .sort(newest)
-    .limit(limit + 1)
-    .project<WishCardDoc>({ timeline: 0, reveals: 0, terms: 0 })
-    .toArray();
-  return pageFrom(read, limit, (wish) => ({ at: wish.collectedAt, id: wish._id }));
-}
-
-/** The ledger in the order of its numbers, one wish at a time. */
-export async function* eachInLedger(filter: WishFilterDoc): AsyncGenerator<WishCardDoc> {
-  const cursor = (await wishes())
-    .find(filter)
-    .sort({ code: 1 })
-    .project<WishCardDoc>({ timeline: 0, reveals: 0, terms: 0 });
-  yield* cursor;
-}
-
-/** Overdue now (domain/wish), of those collected in the span when there is one. */
-export async function countOverdue(now: Date, collectedAt?: WishFilterDoc['collectedAt']): Promise<number> {
-  return (await wishes()).countDocuments({
-    status: { $in: ['claimed', 'coordinating'] },
-    dueAt: { $lt: now },
-    ...(collectedAt ? { collectedAt } : {}),
-  });
 }
