@@ -1,5 +1,7 @@
 import * as contract from '../../contract/wish';
+import { DomainError } from '../../domain/errors';
 import { codesOf, ledgerShape, readLedger, type LedgerEntry } from '../../domain/ledger';
+import { PUBLIC_COPY, isMaskedLedger, refusedSheet } from '../../domain/sheets/refused-sheet';
 import { readSheet } from '../kit/sheet-read';
 import { useCase, type Context } from '../kit/use-case';
 import { inTransaction } from '../store/database';
@@ -19,7 +21,10 @@ export const importLedger = useCase(
   async ({ mediaId, dryRun, acceptPartial = false }, context) => {
     const sheet = await media.getSheet(mediaId, context.caller.accountId);
     const { bytes } = await context.host.files.get(media.sheetKey(sheet._id));
-    const rows = await readSheet(bytes, ledgerShape);
+    const rows = await readSheet(bytes, ledgerShape, (found) => refusedSheet(found, 'wishes'));
+    if (isMaskedLedger(rows)) {
+      throw new DomainError('INVALID_INPUT', { message: PUBLIC_COPY, details: { mediaId: PUBLIC_COPY } });
+    }
     const taken = await wishes.findCodes(codesOf(rows));
     const { entries, rejected } = readLedger(rows, await readDirectory(), taken);
     if (dryRun) return { accepted: entries.length, rejected };

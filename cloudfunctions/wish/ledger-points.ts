@@ -4,9 +4,9 @@ import { ratingLabels } from '../../domain/labels';
 import { COLLECTED_TENTHS, fulfilledTenths } from '../../domain/points';
 import { isPublicStatus } from '../../domain/wish';
 import type { NewEntry } from '../store/points-entries';
-import type { WishDoc } from '../store/wishes';
+import type { NewWish } from '../store/wish-doc';
 
-export function pointsOfLedger(entry: LedgerEntry, wish: WishDoc, by: string, newId: () => string): NewEntry[] {
+export function pointsOfLedger(entry: LedgerEntry, wish: NewWish, by: string, newId: () => string): NewEntry[] {
   const { collector, claimer, collectedAt, doneAt, rating } = entry;
   const ref = { kind: 'wish', id: wish._id, label: wish.code } as const;
   const paid: NewEntry[] = [];

@@ -2,12 +2,13 @@ import type { Caller } from '../../domain/caller';
 import { DomainError } from '../../domain/errors';
 import { shanghaiMinute } from '../../domain/time';
 import { checkMove, type Move } from '../../domain/wish-moves';
+import { asWish } from '../store/wish-doc';
 import * as wishes from '../store/wishes';
 
 /** Somebody moved first: throws the refusal that the wish as it now is gives, naming who moved and when. */
-export async function refuseStale(move: Move, id: string, caller: Caller): Promise<never> {
-  const wish = wishes.asWish(await wishes.get(id));
-  checkMove(move, wish, caller);
+export async function refuseStale(move: Move, id: string, caller: Caller, now: Date): Promise<never> {
+  const wish = asWish(await wishes.get(id));
+  checkMove(move, wish, caller, now);
   const { last } = wish;
   throw new DomainError('WRONG_STATE', {
     message: last

@@ -1,84 +1,82 @@
 import type { z } from 'zod';
 import * as contract from '../../contract/wish';
 import { leadingAs } from '../../domain/acting';
-import type { Caller } from '../../domain/caller';
 import { DomainError } from '../../domain/errors';
 import { COLLECTED_TENTHS } from '../../domain/points';
 import { checkMove, holderAfter, moves } from '../../domain/wish-moves';
-import { holderOf } from '../../domain/wish';
-import { defined } from '../kit/defined';
 import { checkText } from '../kit/check-text';
-import { useCase } from '../kit/use-case';
+import { defined } from '../kit/defined';
+import { useCase, type Context } from '../kit/use-case';
 import type { Tx } from '../store/database';
 import * as pointsEntries from '../store/points-entries';
 import * as representatives from '../store/representatives';
+import { asWish, type WishDoc } from '../store/wish-doc';
+import { reviveMerged } from '../store/wish-merges';
 import * as wishes from '../store/wishes';
+import { mergeWish } from './merge-wish';
 import { refuseStale } from './refuse-stale';
+import { tellOthers } from './tell-others';
 import { timelineLine } from './timeline-line';
 import { viewWish } from './view-wish';
 
 type Review = z.output<typeof contract.review.input>;
 
-const decided = { publish: '审核通过', reject: '不予受理', merge: '并案', askInfo: '请补充' } as const;
-
 /** 审核 by the group's liaison or the presidium; never one's own wish. */
-export const reviewWish = useCase(contract.review, async (review, { caller, now, host, newId }) => {
-  const { id, decision, reason, difficulty, dueDays } = review;
+export const reviewWish = useCase(contract.review, async (input, context) => {
+  const { caller, now, host } = context;
+  return { wish: await viewWish(await review(input, context), caller, now, host) };
+});
+
+/** One decision on one wish; answers the wish as it then is. */
+export async function review(input: Review, context: Context): Promise<WishDoc> {
+  const { id, decision, reason, into } = input;
+  const { caller, now, host } = context;
   const wish = await wishes.get(id);
-  checkMove(decision, wishes.asWish(wish), caller);
-  const into = await targetOf(review);
+  checkMove(decision, asWish(wish), caller, now);
+  checkReason(input);
   await checkText(host, reason);
+  const reviewed =
+    decision === 'merge' ? await mergeWish(wish, into, reason, context) : await decide(wish, decision, input, context);
+  return reviewed ?? (await refuseStale(decision, id, caller, now));
+}
+
+/** Whoever is refused, or asked for more, reads why. */
+function checkReason({ decision, reason }: Review): void {
+  if (reason !== undefined || decision === 'publish' || decision === 'merge') return;
+  const what = decision === 'reject' ? '请写明不予受理的理由，以及应找哪个部门办理' : '请写明需要补充什么';
+  throw new DomainError('INVALID_INPUT', { details: { reason: what } });
+}
+
+const told = { publish: '审核通过，等代表认领', reject: '不予受理', askInfo: '请补充' } as const;
+
+async function decide(
+  wish: WishDoc,
+  decision: keyof typeof told,
+  { reason, difficulty, dueDays }: Review,
+  { caller, now, newId }: Context,
+): Promise<WishDoc | null> {
   const status = moves[decision].to;
-  const note = into ? [`并入 ${into.code}`, ...(reason ? [reason] : [])].join('：') : reason;
-  const reviewed = await wishes.moveIfUnchanged(
+  const isRefused = decision === 'reject';
+  return wishes.moveIfUnchanged(
     wish,
     {
       status,
       holder: holderAfter(wish, status, now),
-      reason: decision === 'publish' ? null : (note ?? null),
-      ...defined({ difficulty, dueDays, mergedInto: into?._id }),
+      reason: decision === 'publish' ? null : (reason ?? null),
+      ...(isRefused ? { mergedCount: null } : {}),
+      ...defined({ difficulty, dueDays }),
     },
-    timelineLine(leadingAs(caller), caller, now, decided[decision], { note }),
-    async (tx) => {
-      if (into) await tellTarget(into, wish, caller, now, tx);
+    timelineLine(leadingAs(caller), caller, now, moves[decision].line, { note: reason }),
+    async (tx, after) => {
       if (decision === 'publish') await payCollector(wish, { id: newId(), at: now, by: caller.accountId }, tx);
+      if (isRefused) await reviveMerged(wish, '不予受理', now, tx);
+      const text = [told[decision], ...(reason === undefined ? [] : [reason])].join('：');
+      await tellOthers(after, ['submitter'], text, { caller, now }, tx);
     },
   );
-  return { wish: await viewWish(reviewed ?? (await refuseStale(decision, id, caller)), caller, now, host) };
-});
-
-/** What a decision must come with; for a merge, the wish that this one is merged into. */
-async function targetOf({ id, decision, reason, into }: Review): Promise<wishes.WishDoc | null> {
-  if (decision === 'publish') return null;
-  if (decision !== 'merge') {
-    if (reason !== undefined) return null;
-    const what = decision === 'reject' ? '请写明不予受理的理由，以及应找哪个部门办理' : '请写明需要补充什么';
-    throw new DomainError('INVALID_INPUT', { details: { reason: what } });
-  }
-  if (into === undefined) throw new DomainError('INVALID_INPUT', { details: { into: '请选择要并入的心愿' } });
-  if (into === id) throw new DomainError('INVALID_INPUT', { details: { into: '不能并入这个心愿自己' } });
-  const target = await wishes.find(into);
-  if (!target) throw new DomainError('INVALID_INPUT', { details: { into: '没有找到要并入的心愿' } });
-  if (holderOf(target.status) === 'none') throw targetHasEnded();
-  return target;
 }
 
-const targetHasEnded = (): DomainError =>
-  new DomainError('INVALID_INPUT', { details: { into: '要并入的心愿已经结束，请另选一个' } });
-
-/** Writing to the target too keeps two wishes from being merged into each other at the same moment. */
-async function tellTarget(
-  into: wishes.WishDoc,
-  wish: wishes.WishDoc,
-  caller: Caller,
-  now: Date,
-  tx: Tx,
-): Promise<void> {
-  const line = timelineLine(leadingAs(caller), caller, now, '并入', { note: `${wish.code} 并入本心愿` });
-  if (!(await wishes.noteIfLive(into._id, line, tx))) throw targetHasEnded();
-}
-
-async function payCollector(wish: wishes.WishDoc, act: { id: string; at: Date; by: string }, tx: Tx): Promise<void> {
+async function payCollector(wish: WishDoc, act: { id: string; at: Date; by: string }, tx: Tx): Promise<void> {
   const collector = wish.collectedBy ? await representatives.find(wish.collectedBy.representativeId) : null;
   if (!collector) return;
   await pointsEntries.payOnce(

@@ -1,7 +1,7 @@
-import { actingAs } from '../../domain/acting';
+import { SYSTEM, actingAs } from '../../domain/acting';
 import type { Caller, Role } from '../../domain/caller';
 import { defined } from '../kit/defined';
-import type { TimelineEvent } from '../store/wishes';
+import type { TimelineEvent } from '../store/wish-doc';
 
 interface Said {
   note?: string | undefined;
@@ -16,4 +16,13 @@ export const timelineLine = (role: Role, caller: Caller, at: Date, what: string,
   what,
   ...defined({ note: said.note }),
   photos: [...(said.photos ?? [])],
+});
+
+/** What followed by itself from something that was done elsewhere. */
+export const systemLine = (at: Date, what: string, note: string): TimelineEvent => ({
+  at,
+  who: SYSTEM,
+  what,
+  note,
+  photos: [],
 });

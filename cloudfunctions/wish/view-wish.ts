@@ -1,15 +1,17 @@
 import { outcomeToShape } from '../../contract/shapes';
-import type { WishView } from '../../contract/wish';
+import type { WishView } from '../../contract/wish-views';
 import type { Caller } from '../../domain/caller';
-import { maskPrivateNumbers } from '../../domain/private-number';
-import { allowedActions, isSubmitter } from '../../domain/wish-moves';
-import { dealsWith, isWisher, mayReveal, showsPhotos } from '../../domain/wish-privacy';
+import { isSubmitter } from '../../domain/wish-actors';
+import { allowedActions } from '../../domain/wish-moves';
+import { isWisher, mayReveal, showsPhotos } from '../../domain/wish-privacy';
 import type { Host } from '../host/host';
 import { defined } from '../kit/defined';
 import { viewPhotos } from '../kit/view-photos';
 import * as groups from '../store/groups';
-import { asWish, type WishDoc } from '../store/wishes';
+import { asWish, type WishDoc } from '../store/wish-doc';
+import { readableFor } from './readable';
 import { viewCard } from './view-card';
+import { viewWork } from './view-work';
 
 /** A wish in full as this caller may see it: the only way in which a stored wish leaves the server. */
 export async function viewWish(doc: WishDoc, caller: Caller | null, now: Date, host: Host): Promise<WishView> {
@@ -20,7 +22,7 @@ export async function viewWish(doc: WishDoc, caller: Caller | null, now: Date, h
   const every = [doc.photos, result?.photos ?? [], ...timeline.map(({ photos }) => photos)].flatMap(shown);
   const [photosOf, groupNames] = await Promise.all([viewPhotos(host, every), groups.namesById()]);
   const photos = photosOf(shown(doc.photos));
-  const readable = (text: string): string => (dealsWith(wish, caller) ? text : maskPrivateNumbers(text));
+  const readable = readableFor(doc, caller, host);
   const told = (text: string | undefined): string | undefined => (text === undefined ? undefined : readable(text));
   return {
     ...viewCard(doc, caller, now, host, photos[0]),
@@ -42,8 +44,9 @@ export async function viewWish(doc: WishDoc, caller: Caller | null, now: Date, h
       ? { result: { note: readable(result.note), at: result.at.toISOString(), photos: photosOf(shown(result.photos)) } }
       : {}),
     ...defined({ team: told(team), collectedBy: collectedBy?.name, reason: told(reason), comment: told(comment) }),
+    ...(await viewWork(doc, caller, now, readable)),
     mine: caller !== null && isSubmitter(wish, caller),
-    allowed: allowedActions(wish, caller),
+    allowed: allowedActions(wish, caller, now),
     mayReveal: mayReveal(wish, caller),
     ...(isWisher(wish, caller)
       ? { reveals: doc.reveals.map(({ who, when, why }) => ({ who, when: when.toISOString(), why })) }
