@@ -2,6 +2,8 @@
 import { account } from '../cloudfunctions/account/use-cases';
 import { clock } from '../cloudfunctions/clock/use-cases';
 import { media } from '../cloudfunctions/media/use-cases';
+import { notice } from '../cloudfunctions/notice/use-cases';
+import { order } from '../cloudfunctions/order/use-cases';
 import { points } from '../cloudfunctions/points/use-cases';
 import { post } from '../cloudfunctions/post/use-cases';
 import { report } from '../cloudfunctions/report/use-cases';
@@ -9,4 +11,15 @@ import { representative } from '../cloudfunctions/representative/use-cases';
 import { wish } from '../cloudfunctions/wish/use-cases';
 import type { Area } from '../cloudfunctions/kit/serve';
 
-export const areas: readonly Area[] = [account, clock, media, points, post, report, representative, wish];
+export const areas: readonly Area[] = [
+  account,
+  clock,
+  media,
+  notice,
+  order,
+  points,
+  post,
+  report,
+  representative,
+  wish,
+];

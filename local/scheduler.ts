@@ -13,12 +13,7 @@ export function startScheduler(host: Host, everyMs = EVERY_MS): Scheduler {
   let underWay: Promise<void> | undefined;
 
   async function run(): Promise<void> {
-    try {
-      await runJobs(new Date(), host);
-    } catch (error) {
-      // The next run does what this one could not.
-      host.log('error', { job: 'scheduler', error: error instanceof Error ? error.stack : String(error) });
-    }
+    await runJobs(new Date(), host);
     underWay = undefined;
   }
 

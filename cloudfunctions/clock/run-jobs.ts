@@ -1,22 +1,33 @@
 /** What happens by itself, job by job. Each is idempotent and safe twice at once. */
 import type { Host } from '../host/host';
+import { planAnew } from './plan-anew';
+import { orderReminders } from './remind-of-orders';
+import { wishTimers } from './run-wish-timers';
+import { sendNotices } from './send-notices';
 import { sweepMedia } from './sweep-media';
 
 type Job = (now: Date, host: Host) => Promise<number>;
 
-const jobs: Record<string, Job> = { sweepMedia };
+/** In this order: what is planned may be due, what is due may be sent. */
+const jobs: Record<string, Job> = { planAnew, wishTimers, orderReminders, sendNotices, sweepMedia };
 
 export interface Ran {
+  /** Those that came to their end. */
   ran: string[];
   changed: number;
 }
 
-/** The scheduled run, and clock.run's. */
+/** The scheduled run, and clock.run's. A job that fails is written down and keeps no other from running. */
 export async function runJobs(now: Date, host: Host): Promise<Ran> {
   const ran: Ran = { ran: [], changed: 0 };
-  for (const [name, job] of Object.entries(jobs)) {
-    ran.changed += await job(now, host);
-    ran.ran.push(name);
+  for (const [job, run] of Object.entries(jobs)) {
+    try {
+      ran.changed += await run(now, host);
+      ran.ran.push(job);
+    } catch (error) {
+      // The next run does what this one could not.
+      host.log('error', { job, error: error instanceof Error ? error.stack : String(error) });
+    }
   }
   return ran;
 }

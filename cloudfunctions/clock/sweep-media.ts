@@ -5,9 +5,6 @@ import * as media from '../store/media';
 const KEPT_UNUSED_DAYS = 1;
 const BATCH = 100;
 
-const keysOf = ({ _id, kind }: media.MediaDoc): string[] =>
-  kind === 'image' ? media.renditions.map((rendition) => media.imageKey(_id, rendition)) : [media.sheetKey(_id)];
-
 /**
  * Removes what was uploaded and shown nowhere within a day; answers how much. The document goes first, on the condition
  * that it is still unused: of two runs at once one removes it, and what a post has just taken up stays.
@@ -20,7 +17,7 @@ export async function sweepMedia(now: Date, host: Host): Promise<number> {
     for (const doc of batch) {
       if (!(await media.removeUnused(doc._id))) continue;
       swept += 1;
-      for (const key of keysOf(doc)) await host.files.remove(key);
+      for (const key of media.keysOf(doc)) await host.files.remove(key);
     }
     batch = await media.listUnused(before, BATCH);
   }

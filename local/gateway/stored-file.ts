@@ -22,11 +22,12 @@ function headersOf(key: string): Record<string, string> {
   if (key.startsWith('images/')) {
     return { 'content-type': contentType, 'cache-control': `public, max-age=${WEEK_SECONDS}, immutable` };
   }
-  const name = encodeURIComponent('心愿台账.xlsx');
+  const extension = key.split('.').at(-1) ?? '';
+  const [plain, name] = extension === 'docx' ? ['order', '交办单'] : ['ledger', '心愿台账'];
   return {
     'content-type': contentType,
     'cache-control': 'private, no-store',
-    'content-disposition': `attachment; filename="ledger.xlsx"; filename*=UTF-8''${name}`,
+    'content-disposition': `attachment; filename="${plain}.${extension}"; filename*=UTF-8''${encodeURIComponent(`${name}.${extension}`)}`,
   };
 }
 

@@ -11,8 +11,10 @@ import { sign, verify } from './token';
 
 const PRIVATE_LINK_MS = 3600_000;
 const contentTypes: Record<string, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   jpg: 'image/jpeg',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
 };
 
 const isKey = (key: string): boolean => /^[a-z]+\/([\w-]+\/)?[\w-]+(\.[A-Za-z0-9]+)?$/.test(key);

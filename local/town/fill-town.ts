@@ -11,7 +11,7 @@ import { serve, type Area } from '../../cloudfunctions/kit/serve';
 import { SHEET_TYPE } from '../../cloudfunctions/kit/sheet';
 import * as accounts from '../../cloudfunctions/store/accounts';
 import * as groups from '../../cloudfunctions/store/groups';
-import * as wishes from '../../cloudfunctions/store/wishes';
+import * as wishLists from '../../cloudfunctions/store/wish-lists';
 import { accept } from '../../contract/media';
 import { ImportResult } from '../../contract/shapes';
 import { saveTown } from './own-town';
@@ -46,13 +46,11 @@ async function importFile(file: string, area: Area, action: string, filler: acco
   return accepted;
 }
 
-const hasWishes = async (): Promise<boolean> => (await wishes.listPage({}, undefined, 1)).items.length > 0;
-
 /** Whether the town is still empty, or was left half filled by a start that did not end. */
 async function isToBeFilled(): Promise<boolean> {
   const filler = await accounts.findByIdentity(FILLER);
   if (filler?.granted.includes('admin')) return true;
-  return (await groups.listAll()).length === 0 && !(await hasWishes());
+  return (await groups.listAll()).length === 0 && !(await wishLists.hasAny());
 }
 
 /** Fills an empty town; answers false, and changes nothing, where there are groups or wishes already. */
@@ -70,7 +68,7 @@ export async function fillSampleTown({ host, log }: FillTown): Promise<boolean> 
   log('正在导入示例镇的代表名册…');
   const people = await importFile('roster-64.xlsx', representative, 'importRoster', filler, host);
   log('正在导入示例镇的心愿台账…');
-  const registered = (await hasWishes()) ? 0 : await importFile('ledger-160.xlsx', wish, 'importLedger', filler, host);
+  const registered = (await wishLists.hasAny()) ? 0 : await importFile('ledger-160.xlsx', wish, 'importLedger', filler, host);
   await accounts.change(filler._id, { granted: [] });
   log(`示例镇“${town.town}”已就绪：${people} 名代表，${registered} 条心愿。`);
   return true;

@@ -181,3 +181,14 @@ export function boundedPaths(filter: Filter): ReadonlySet<string> | null {
   if (!values || (test.op === 'in' && test.patterns.length)) return null;
   return values.every((value) => value !== null && !Array.isArray(value)) ? new Set([filter.path]) : null;
 }
+
+function testsOn(filter: Filter, path: string): Test[] {
+  if (filter.kind === 'and') return filter.filters.flatMap((inner) => testsOn(inner, path));
+  return filter.kind === 'field' && filter.path === path ? [filter.test] : [];
+}
+
+/** Whether one value of a path, alone, decides about it: then one key of an array's index does. */
+export function isOneOfValues(filter: Filter, path: string): boolean {
+  const [test, ...more] = testsOn(filter, path);
+  return more.length === 0 && (test?.op === 'eq' || test?.op === 'in');
+}

@@ -11,6 +11,7 @@ import {
   everything,
   excludesNull,
   type Interval,
+  isOneOfValues,
   isPoint,
   isWithin,
   startOf,
@@ -147,7 +148,10 @@ function scanOf(index: Index, wanted: Wanted): IndexScan {
     groups,
     reverse: order.reverse,
     sorted: order.sorted,
-    exact: index.multikey.size === 0 && paths !== null && [...paths].every((path) => bounded.has(path)),
+    exact:
+      paths !== null &&
+      [...paths].every((path) => bounded.has(path)) &&
+      [...index.multikey].every((path) => !paths.has(path) || isOneOfValues(wanted.filter, path)),
     score: scoreOf(index, points.length, combinations, ranged !== null, order.sorted && wanted.sort.length > 0),
   };
 }

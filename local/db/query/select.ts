@@ -60,39 +60,52 @@ export function* select(
   selection: Selection,
   chosen = planFor(engine, selection),
 ): Generator<Found, void> {
-  const { skip, limit } = selection;
+  const { limit } = selection;
+  const { found: inOrder, skip } = ordered(engine, selection, chosen);
   let skipped = 0;
   let given = 0;
-  for (const found of ordered(engine, selection, chosen)) {
+  for (const found of inOrder) {
     if (skipped++ < skip) continue;
     yield found;
     if (++given === limit) return;
   }
 }
 
-function ordered(engine: Engine, selection: Selection, chosen: Plan): Iterable<Found> {
-  const { sort, transaction, collection } = selection;
+/** What is found, in order, and how much of it is still to be skipped. */
+function ordered(engine: Engine, selection: Selection, chosen: Plan): { found: Iterable<Found>; skip: number } {
+  const { sort, transaction, collection, skip } = selection;
   const own = transaction ? ownChanges(transaction, collection) : [];
-  const stored = matching(engine, selection, chosen, own.length > 0);
   const inOrder = !sort.length || (chosen.kind === 'index' && chosen.sorted);
-  if (!own.length) return inOrder ? stored : sortBy(stored, ({ doc }) => doc, sort);
+  // Where the keys say everything, what is skipped is not read.
+  const skippedKeys = !own.length && inOrder && chosen.kind === 'index' && chosen.exact ? skip : 0;
+  const stored = matching(engine, selection, chosen, own.length > 0, skippedKeys);
+  if (!own.length)
+    return { found: inOrder ? stored : sortBy(stored, ({ doc }) => doc, sort), skip: skip - skippedKeys };
   const predicate = compileFilter(selection.filter, evaluate);
   const changed = own
     .flatMap(({ idKey, after }) => (after ? [new Found(idKey, after)] : []))
     .filter(({ doc }) => predicate(doc));
   const all = [...stored, ...changed];
-  return sort.length ? sortBy(all, ({ doc }) => doc, sort) : all;
+  return { found: sort.length ? sortBy(all, ({ doc }) => doc, sort) : all, skip };
 }
 
 function ownChanges(transaction: Transaction, collection: Collection): { idKey: Buffer; after: Buffer | null }[] {
   return [...transaction.changes.values()].filter((change) => change.collection === collection);
 }
 
-function* matching(engine: Engine, selection: Selection, chosen: Plan, hasOwn: boolean): Generator<Found, void> {
+function* matching(
+  engine: Engine,
+  selection: Selection,
+  chosen: Plan,
+  hasOwn: boolean,
+  skippedKeys: number,
+): Generator<Found, void> {
   const { collection, filter, transaction } = selection;
   const at = readAt(selection);
   const predicate = chosen.kind === 'index' && chosen.exact ? null : compileFilter(filter, evaluate);
+  let passed = 0;
   for (const entry of scan(engine.storage, chosen, engine.examined, at)) {
+    if (passed++ < skippedKeys) continue;
     if (hasOwn && transaction?.changes.has(nameOf(collection, entry.idKey))) continue;
     const found = fetch(engine, collection, entry, at);
     if (found && (!predicate || predicate(found.doc))) yield found;

@@ -84,7 +84,9 @@ function changesFor({ partOf }: Stores, { collection, before, after }: Omit<Chan
 }
 
 function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
-  return keys.filter((key) => !others.some((other) => other.equals(key)));
+  if (!others.length) return [...keys];
+  const known = new Set(others.map((other) => other.toString('latin1')));
+  return keys.filter((key) => !known.has(key.toString('latin1')));
 }
 
 function put(

@@ -31,12 +31,14 @@ export function keysFor(index: Index, doc: Doc, isPartOf: Predicate | null): Ind
   }
   if (arrays.length > 1)
     throw new DatabaseError(171, 'Several fields of one array in an index are not supported by the embedded database');
-  let prefixes: Buffer[] = [index.table];
-  index.fields.forEach((field, i) => {
-    const encoded = (values[i]?.values ?? []).map((value) => encodeField(field, value));
-    prefixes = prefixes.flatMap((prefix) => encoded.map((bytes) => Buffer.concat([prefix, bytes])));
-  });
-  return { keys: distinct(prefixes), arrays };
+  // One field at most has several values: what stands before and behind it is the same for all its keys.
+  const encoded = index.fields.map((field, i) => (values[i]?.values ?? []).map((value) => encodeField(field, value)));
+  const many = encoded.findIndex((ofField) => ofField.length !== 1);
+  const split = many < 0 ? encoded.length : many;
+  const head = Buffer.concat([index.table, ...encoded.slice(0, split).flat()]);
+  const tail = Buffer.concat(encoded.slice(split + 1).flat());
+  const keys = many < 0 ? [head] : (encoded[many] ?? []).map((value) => Buffer.concat([head, value, tail]));
+  return { keys: distinct(keys), arrays };
 }
 
 function sharePrefix(paths: readonly string[]): boolean {
