@@ -11,6 +11,7 @@ import * as media from '../store/media';
 import * as pointsEntries from '../store/points-entries';
 import * as posts from '../store/posts';
 import * as representatives from '../store/representatives';
+import { asWish, type WishDoc } from '../store/wish-doc';
 import * as wishes from '../store/wishes';
 import { refusePrivateNumbers } from './refuse-private-numbers';
 import { viewPost } from './view-posts';
@@ -36,15 +37,15 @@ export const publishPost = useCase(contract.publish, async (input, context) => {
   return viewPost(published, caller, host);
 });
 
-async function linkedWish(id: string, caller: Caller): Promise<wishes.WishDoc> {
+async function linkedWish(id: string, caller: Caller): Promise<WishDoc> {
   const wish = await wishes.get(id);
-  checkLink(wishes.asWish(wish), caller);
+  checkLink(asWish(wish), caller);
   return wish;
 }
 
 async function newPost(
   { text, photos, outcomes = [], clientToken }: Publication,
-  wish: wishes.WishDoc | undefined,
+  wish: WishDoc | undefined,
   { caller, now, newId }: Context,
 ): Promise<posts.PostDoc> {
   const { _id: representativeId, name, groupId } = await representatives.get(caller.representativeId ?? '');

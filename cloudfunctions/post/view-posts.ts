@@ -7,7 +7,7 @@ import type { Host } from '../host/host';
 import { viewPhotos } from '../kit/view-photos';
 import * as groups from '../store/groups';
 import * as posts from '../store/posts';
-import * as wishes from '../store/wishes';
+import * as wishLists from '../store/wish-lists';
 
 /** The wish behind a post as everybody may see it; nothing of one that the wall does not show any more. */
 function viewWishOf({ wish }: posts.PostDoc, onWall: ReadonlySet<string>): Pick<PostView, 'wish'> {
@@ -28,7 +28,7 @@ export async function viewPosts(
       docs.flatMap((post) => post.photos),
     ),
     groups.namesById(),
-    wishes.findPublicIds(docs.flatMap((post) => post.wish?.id ?? [])),
+    wishLists.findPublicIds(docs.flatMap((post) => post.wish?.id ?? [])),
     caller
       ? posts.thankedBy(
           caller.accountId,

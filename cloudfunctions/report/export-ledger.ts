@@ -1,65 +1,41 @@
 import * as contract from '../../contract/report';
-import { ledgerColumns, ledgerRow, type LedgerRow } from '../../domain/ledger-writing';
-import { contains, queryTerms, searchedTexts } from '../../domain/search-terms';
+import { ledgerColumns, ledgerRow } from '../../domain/ledger-writing';
+import type { SheetValue } from '../../domain/sheets/sheet';
 import type { Host } from '../host/host';
 import { openContact } from '../kit/contact';
-import { SHEET_TYPE, sheetStream } from '../kit/sheet';
+import { sheetStream } from '../kit/sheet';
 import { useCase } from '../kit/use-case';
 import { readDirectory } from '../store/ledger-directory';
-import * as media from '../store/media';
-import { wishFilter } from '../store/wish-filter';
-import * as wishes from '../store/wishes';
+import * as wishLists from '../store/wish-lists';
+import { keepFile } from './keep-file';
 import { ledgerScope } from './ledger-scope';
 import { collectedWithin, daySpan } from './span';
+import { wantedWishes, type WantedWishes } from './wanted-wishes';
 
-/**
- * The working ledger with names and phones, for those who keep it; every export is in the audit log. The file is an
- * unused upload of the caller's, so that it is swept away after a day and can be imported as it is.
- */
-export const exportLedger = useCase(
-  contract.ledger,
-  async ({ scope, from, to, ...filter }, { caller, now, newId, host }) => {
-    const collectedAt = collectedWithin(daySpan({ from, to }));
-    const wanted = {
-      ...ledgerScope(scope, caller),
-      ...wishFilter(filter),
-      ...(collectedAt === undefined ? {} : { collectedAt }),
-    };
-    const written = { rows: 0 };
-    const rows = ledgerRows(wanted, filter.q ?? '', host, written);
-    const id = newId();
-    await media.insert({
-      _id: id,
-      kind: 'sheet',
-      accountId: caller.accountId,
-      at: now,
-      used: false,
-      width: 0,
-      height: 0,
-    });
-    await host.files.put(
-      media.sheetKey(id),
-      sheetStream({ name: '心愿台账', columns: ledgerColumns, rows }),
-      SHEET_TYPE,
-    );
-    const [url = ''] = await host.files.links([media.sheetKey(id)], 'private');
-    return { url, rows: written.rows };
-  },
-);
+/** The working ledger with names and phones, for those who keep it; every export is in the audit log. */
+export const exportLedger = useCase(contract.ledger, async ({ scope, from, to, ...filter }, context) => {
+  const { caller, now, host } = context;
+  const groupId = ledgerScope(scope, caller, filter.groupId);
+  const collectedAt = collectedWithin(daySpan({ from, to }));
+  const wanted = wantedWishes({ groupId, filter, collectedAt }, host, now);
+  const written = { rows: 0 };
+  const rows = ledgerRows(wanted, host, written);
+  const url = await keepFile('xlsx', sheetStream({ name: '心愿台账', columns: ledgerColumns, rows }), context);
+  return { url, rows: written.rows };
+});
 
 async function* ledgerRows(
-  wanted: wishes.WishFilterDoc,
-  q: string,
+  wanted: WantedWishes | null,
   host: Host,
   written: { rows: number },
-): AsyncGenerator<LedgerRow> {
-  // Punctuation alone finds nothing, rather than everything.
-  if (q !== '' && queryTerms(q).length === 0) return;
+): AsyncGenerator<SheetValue[]> {
+  if (!wanted) return;
   const people = await readDirectory();
-  for await (const wish of wishes.eachInLedger(wanted)) {
+  for await (const wish of wishLists.eachInLedger(wanted.filter)) {
     // Pairs of characters find candidates; those that only happen to have all the pairs are left out here.
-    if (!contains(q, ...searchedTexts(wish))) continue;
+    if (!wanted.matches(wish)) continue;
     written.rows += 1;
-    yield ledgerRow({ ...wish, wisher: openContact(host, wish) }, written.rows, people);
+    const row = ledgerRow({ ...wish, wisher: openContact(host, wish) }, written.rows, people);
+    yield ledgerColumns.map(({ title }) => row[title]);
   }
 }

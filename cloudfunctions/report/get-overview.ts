@@ -3,7 +3,7 @@ import { fulfilledCount } from '../../domain/briefing';
 import type { Figures } from '../../domain/rollup';
 import { useCase } from '../kit/use-case';
 import * as rollups from '../store/rollups';
-import * as wishes from '../store/wishes';
+import * as wishLists from '../store/wish-lists';
 import { collectedWithin, daySpan } from './span';
 
 /** Reads one small document for each day of the span, however many wishes there are. */
@@ -11,7 +11,7 @@ export const getOverview = useCase(contract.overview, async (input, { now }) => 
   const span = daySpan(input);
   const [figures, overdue] = await Promise.all([
     rollups.sum(span.fromDay, span.toDay),
-    wishes.countOverdue(now, collectedWithin(span)),
+    wishLists.countOverdue(now, collectedWithin(span)),
   ]);
   return viewOverview(figures, overdue);
 });

@@ -1,9 +1,11 @@
 import type { Area } from '../kit/serve';
 import { exportLedger } from './export-ledger';
+import { exportSheet } from './export-sheet';
 import { getOverview } from './get-overview';
+import { importOrders } from './import-orders';
 import { writeBriefing } from './write-briefing';
 
 export const report: Area = {
   name: 'report',
-  useCases: { overview: getOverview, briefing: writeBriefing, ledger: exportLedger },
+  useCases: { overview: getOverview, briefing: writeBriefing, ledger: exportLedger, sheet: exportSheet, importOrders },
 };
