@@ -14,11 +14,14 @@ export default defineAppConfig({
     'pages/wish-detail/index',
     'pages/submit/index',
     'pages/post-detail/index',
+    'pages/notices/index',
   ],
   subPackages: [
     { root: 'workbench/representative', pages: ['publish/index'] },
-    { root: 'workbench/group', pages: ['reviews/index', 'review/index'] },
+    { root: 'workbench/group', pages: ['reviews/index', 'review/index', 'call-backs/index'] },
     { root: 'workbench/presidium', pages: ['desk/index'] },
+    { root: 'workbench/department', pages: ['orders/index', 'order/index'] },
+    { root: 'workbench/desk', pages: ['queue/index'] },
   ],
   tabBar: {
     color: '#595959',

@@ -7,13 +7,15 @@ interface Props {
   id: string;
   label: string;
   placeholder: string;
+  /** What is being searched already, when the page opens. */
+  initial?: string | undefined;
   /** The words when 搜索 or Enter is pressed; empty to show everything again. */
   onSearch: (words: string) => void;
 }
 
-export function SearchBar({ id, label, placeholder, onSearch }: Props) {
-  const words = useRef('');
-  const [searched, setSearched] = useState('');
+export function SearchBar({ id, label, placeholder, initial = '', onSearch }: Props) {
+  const words = useRef(initial);
+  const [searched, setSearched] = useState(initial);
   // A new key is a new, empty input: an uncontrolled one cannot be emptied from outside.
   const [round, setRound] = useState(0);
   const search = () => {
@@ -37,6 +39,7 @@ export function SearchBar({ id, label, placeholder, onSearch }: Props) {
           aria-label={label}
           placeholder={placeholder}
           maxLength={50}
+          defaultValue={round === 0 ? initial : ''}
           onChange={({ target }) => {
             words.current = target.value;
           }}
@@ -52,6 +55,7 @@ export function SearchBar({ id, label, placeholder, onSearch }: Props) {
           confirmType="search"
           placeholder={placeholder}
           maxlength={50}
+          defaultValue={round === 0 ? initial : ''}
           onInput={({ detail }) => {
             words.current = detail.value;
           }}

@@ -1,6 +1,7 @@
 import { Input, Textarea, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Field } from './field';
+import { inputAttributes } from './input-attributes';
 
 interface TextProps {
   id: string;
@@ -33,7 +34,6 @@ export function TextField(props: TextFieldProps) {
       <View id={id}>
         {process.env.TARO_ENV === 'h5' ? (
           <input
-            id={`${id}-input`}
             className="field__input"
             type={type === 'tel' ? 'tel' : 'text'}
             inputMode={inputModes[type]}
@@ -41,9 +41,7 @@ export function TextField(props: TextFieldProps) {
             defaultValue={first}
             placeholder={placeholder}
             maxLength={maxLength}
-            aria-required={required}
-            aria-invalid={error !== undefined}
-            aria-describedby={error === undefined ? undefined : `${id}-error`}
+            {...inputAttributes(props)}
             onChange={({ target }) => onInput(target.value)}
           />
         ) : (
@@ -76,15 +74,12 @@ export function TextArea(props: TextProps) {
       <View id={id}>
         {process.env.TARO_ENV === 'h5' ? (
           <textarea
-            id={`${id}-input`}
             className="field__input field__input--tall"
             rows={4}
             defaultValue={first}
             placeholder={placeholder}
             maxLength={maxLength}
-            aria-required={required}
-            aria-invalid={error !== undefined}
-            aria-describedby={error === undefined ? undefined : `${id}-error`}
+            {...inputAttributes(props)}
             onChange={({ target }) => handleInput(target.value)}
           />
         ) : (

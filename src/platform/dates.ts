@@ -9,7 +9,8 @@ export function dayText(iso: string): string {
 }
 
 /** '14:05' */
-const clockText = (iso: string): string => new Date(new Date(iso).getTime() + 8 * 3600_000).toISOString().slice(11, 16);
+export const clockText = (iso: string): string =>
+  new Date(new Date(iso).getTime() + 8 * 3600_000).toISOString().slice(11, 16);
 
 /** '6月5日 14:05'; midnight sharp is a day from a paper ledger, without a time. */
 export function timeText(iso: string): string {
@@ -29,4 +30,10 @@ export function whenText(iso: string): string {
   const now = new Date();
   if (day === shanghaiDay(now)) return `今天 ${clockText(iso)}`;
   return day === shanghaiDay(new Date(now.getTime() - DAY_MS)) ? '昨天' : dayText(iso);
+}
+
+/** '今天', '昨天', then the day. */
+export function dayWord(iso: string): string {
+  const text = whenText(iso);
+  return text.startsWith('今天') ? '今天' : text;
 }

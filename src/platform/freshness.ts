@@ -12,6 +12,14 @@ const readingVerbs = new Set([
   'briefing',
   'ledger',
   'reveal',
+  'similar',
+  'suggest',
+  'queue',
+  'queueCount',
+  'departments',
+  'count',
+  'sheet',
+  'print',
 ]);
 
 let changes = 0;

@@ -8,11 +8,20 @@ const query = (parameters: Record<string, string>) =>
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&');
 
+function address(path: string, parameters: Record<string, string>): string {
+  const tail = query(parameters);
+  return tail === '' ? path : `${path}?${tail}`;
+}
+
 /** Opens a page: `open('/pages/wish-detail/index', { id })`. */
 export function open(path: string, parameters: Record<string, string> = {}): void {
-  const tail = query(parameters);
-  const url = tail === '' ? path : `${path}?${tail}`;
+  const url = address(path, parameters);
   void (Taro.getCurrentPages().length >= MOST_PAGES ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+
+/** Opens a page in the place of this one: going back passes it by. */
+export function replace(path: string, parameters: Record<string, string> = {}): void {
+  void Taro.redirectTo({ url: address(path, parameters) });
 }
 
 export function openTab(path: string): void {

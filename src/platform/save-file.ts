@@ -2,8 +2,11 @@ import Taro from '@tarojs/taro';
 import { unavailable } from './call-error';
 import { isH5 } from './transport';
 
-/** Downloads a spreadsheet on H5; in WeChat opens it, from where it can be sent on or kept. */
-export async function saveSheet(url: string, name: string): Promise<void> {
+/** What WeChat can show by itself. */
+const shown = ['xlsx', 'docx', 'pdf'] as const;
+
+/** Downloads a file on H5; in WeChat opens it, from where it can be sent on or kept. */
+export async function saveFile(url: string, name: string): Promise<void> {
   if (isH5) {
     const link = document.createElement('a');
     link.href = url;
@@ -13,9 +16,10 @@ export async function saveSheet(url: string, name: string): Promise<void> {
     link.remove();
     return;
   }
+  const fileType = shown.find((type) => name.endsWith(`.${type}`));
   try {
     const { tempFilePath } = await Taro.downloadFile({ url });
-    await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true });
+    await Taro.openDocument({ filePath: tempFilePath, ...(fileType ? { fileType } : {}), showMenu: true });
   } catch {
     throw unavailable();
   }

@@ -18,6 +18,8 @@ export interface Listed<Item> {
   more: 'idle' | 'loading' | 'failed' | 'end';
   loadMore: () => Promise<void>;
   reload: () => Promise<void>;
+  /** Anew, but as far down as it was. */
+  refresh: () => Promise<void>;
   /** Puts a changed item in the place of the one with its id. */
   replace: (item: Item) => void;
   /** Takes out the item with this id. */
@@ -148,7 +150,7 @@ export function useList<Item extends { id: string }>(
   );
 
   const { state, items, error, more } = held;
-  return { state, items, error, more, loadMore, reload, replace, drop };
+  return { state, items, error, more, loadMore, reload, refresh, replace, drop };
 }
 
 interface PageEvents {

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '../../../contract/contract';
 import { Button } from '../../components/button';
@@ -9,27 +8,33 @@ import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { call } from '../../platform/call';
 import { messageOf } from '../../platform/call-error';
+import { dial } from '../../platform/dial';
 import './contact.scss';
 
 const reasons = ['联系办理', '核实情况', '办结回访', '其他工作需要'].map((label) => ({ value: label, label }));
 
 /** The wisher's name and phone, after saying what for. Every look is on record. */
 export function Contact({ id }: { id: string }) {
+  return (
+    <Card title="心愿人的联系方式">
+      <ContactDetails id={id} />
+    </Card>
+  );
+}
+
+/** The same without a frame, for a row of a list. */
+export function ContactDetails({ id }: { id: string }) {
   const [isOpen, setOpen] = useState(false);
   const [contact, setContact] = useState<Output<'wish.reveal'> | null>(null);
   return (
-    <Card title="心愿人的联系方式">
+    <>
       {contact ? (
         <View id="contact">
           <View className="contact__who">
             {contact.name} · {contact.phone}
           </View>
           {contact.address ? <View className="contact__who">{contact.address}</View> : null}
-          <Button
-            kind="primary"
-            text="打电话"
-            onPress={() => void Taro.makePhoneCall({ phoneNumber: contact.phone })}
-          />
+          <Button kind="primary" text="打电话" onPress={() => dial(contact.phone)} />
         </View>
       ) : (
         <Button id="reveal" text="查看联系方式" onPress={() => setOpen(true)} />
@@ -43,7 +48,7 @@ export function Contact({ id }: { id: string }) {
           }}
         />
       </Sheet>
-    </Card>
+    </>
   );
 }
 

@@ -47,15 +47,33 @@ export function WallSummary({ town, campaign, overview, group, onGroup }: Props)
             label={`${wallGroups[key].label} ${counts?.[key] ?? ''}${key === group ? '，正在只看这些' : ''}`}
             onPress={() => onGroup(key === group ? null : key)}
           >
-            <View className="wall-summary__figure">{counts?.[key] ?? '…'}</View>
+            <View className="wall-summary__figure">{counts ? grouped(counts[key]) : '…'}</View>
             <View className="wall-summary__word">{wallGroups[key].label}</View>
           </Pressable>
         ))}
       </View>
       <View className="wall-summary__rates">
-        <View className="wall-summary__rate">办结率 {rate?.done ?? '…'}</View>
-        <View className="wall-summary__rate">实际解决率 {rate?.solved ?? '…'}</View>
+        <Rate name="办结率" percent={rate?.done} from={countText('已办结', overview?.wishes.fulfilled)} />
+        <Rate name="实际解决率" percent={rate?.solved} from={countText('已解决', overview?.wishes.resolved)} />
       </View>
     </View>
   );
 }
+
+/** The figure that a rate comes from: '已解决 72 件'. */
+const countText = (what: string, count: number | undefined): string =>
+  count === undefined ? '' : `${what} ${grouped(count)} 件`;
+
+interface RateProps {
+  name: string;
+  percent: string | undefined;
+  from: string;
+}
+
+const Rate = ({ name, percent, from }: RateProps) => (
+  <View className="wall-summary__rate">
+    <View className="wall-summary__word">{name}</View>
+    <View className="wall-summary__figure">{percent ?? '…'}</View>
+    <View className="wall-summary__from">{from}</View>
+  </View>
+);

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components';
-import type { WishCard } from '../../../contract/wish';
+import type { WishCard } from '../../../contract/wish-views';
 import { categoryLabels, statusLabels } from '../../../domain/labels';
 import { Card } from '../../components/card';
 import { Tag } from '../../components/tag';

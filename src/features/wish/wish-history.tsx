@@ -1,4 +1,4 @@
-import type { WishView } from '../../../contract/wish';
+import type { WishView } from '../../../contract/wish-views';
 import { Card } from '../../components/card';
 import { Timeline } from '../../components/timeline';
 import { timeText } from '../../platform/dates';

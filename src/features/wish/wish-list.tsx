@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { WishCard } from '../../../contract/wish';
+import type { WishCard } from '../../../contract/wish-views';
 import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../components/states';
 import type { Listed } from '../../platform/use-list';
 import { WishCardView } from './wish-card';

@@ -1,4 +1,4 @@
-import type { WishView } from '../../../contract/wish';
+import type { WishView } from '../../../contract/wish-views';
 import { statusLabels } from '../../../domain/labels';
 import { routes } from '../../platform/routes';
 import type { ShareCard } from '../../platform/share';

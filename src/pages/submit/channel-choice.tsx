@@ -1,13 +1,14 @@
-import { channelLabels } from '../../../domain/labels';
-import { channels, type Channel } from '../../../domain/wish';
+import { behalfConsentLabels, channelLabels } from '../../../domain/labels';
+import { behalfConsents, channels, type BehalfConsent, type Channel } from '../../../domain/wish';
 import { Chips } from '../../components/chips';
 import { Field } from '../../components/field';
 import { Tabs } from '../../components/tabs';
 
 interface Props {
   channel: Channel;
-  error: string | undefined;
-  onChange: (channel: Channel) => void;
+  behalfConsent: BehalfConsent | null;
+  errors: Readonly<Record<string, string>>;
+  onChange: (change: { channel: Channel } | { behalfConsent: BehalfConsent }) => void;
 }
 
 const sides = [
@@ -16,10 +17,11 @@ const sides = [
 ] as const;
 
 const collected = channels.filter((channel) => channel !== 'self');
-const options = collected.map((value) => ({ value, label: channelLabels[value] }));
+const channelOptions = collected.map((value) => ({ value, label: channelLabels[value] }));
+const consentOptions = behalfConsents.map((value) => ({ value, label: behalfConsentLabels[value] }));
 
-/** For a representative: whose wish it is, and how it came to be known. */
-export function ChannelChoice({ channel, error, onChange }: Props) {
+/** For a representative: whose wish it is, how it came to be known, and that the wisher agreed. */
+export function ChannelChoice({ channel, behalfConsent, errors, onChange }: Props) {
   const side = channel === 'self' ? 'self' : 'others';
   return (
     <>
@@ -28,13 +30,35 @@ export function ChannelChoice({ channel, error, onChange }: Props) {
         options={sides}
         value={side}
         onChange={(next) => {
-          if (next !== side) onChange(next === 'self' ? 'self' : 'homeVisit');
+          if (next !== side) onChange({ channel: next === 'self' ? 'self' : 'homeVisit' });
         }}
       />
       {side === 'others' ? (
-        <Field id="channel" label="怎样收集到的" required error={error} group>
-          <Chips label="收集方式" options={options} value={channel} onChange={onChange} />
-        </Field>
+        <>
+          <Field id="channel" label="怎样收集到的" required error={errors.channel} group>
+            <Chips
+              label="收集方式"
+              options={channelOptions}
+              value={channel}
+              onChange={(next) => onChange({ channel: next })}
+            />
+          </Field>
+          <Field
+            id="behalf-consent"
+            label="心愿人怎样同意登记的"
+            hint="办好以后，回访会打给心愿人本人，不会打给您。"
+            required
+            error={errors['behalf-consent']}
+            group
+          >
+            <Chips
+              label="心愿人怎样同意"
+              options={consentOptions}
+              value={behalfConsent}
+              onChange={(next) => onChange({ behalfConsent: next })}
+            />
+          </Field>
+        </>
       ) : null}
     </>
   );

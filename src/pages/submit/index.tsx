@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { WishView } from '../../../contract/wish';
+import type { WishView } from '../../../contract/wish-views';
 import { channels } from '../../../domain/wish';
 import { Page } from '../../platform/page';
 import { useMe } from '../../platform/use-me';

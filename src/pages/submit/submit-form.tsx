@@ -1,4 +1,5 @@
-import type { WishView } from '../../../contract/wish';
+import { useState } from 'react';
+import type { WishView } from '../../../contract/wish-views';
 import { categoryLabels } from '../../../domain/labels';
 import { categories, type Channel } from '../../../domain/wish';
 import { Button } from '../../components/button';
@@ -6,10 +7,12 @@ import { Chips } from '../../components/chips';
 import { Field } from '../../components/field';
 import { Notice } from '../../components/notice';
 import { TextArea } from '../../components/text-field';
-import { PhotosField } from '../../features/wish/photos-field';
+import { PhotosField } from '../../features/act/photos-field';
 import { Page } from '../../platform/page';
+import { AlsoWished } from './also-wished';
 import { ChannelChoice } from './channel-choice';
 import { Consent } from './consent';
+import { RightDoorHint, RightDoorLink, RightDoorSheet } from './right-doors';
 import { useSubmit } from './use-submit';
 import { WisherFields } from './wisher-fields';
 
@@ -22,21 +25,28 @@ interface Props {
 const categoryOptions = categories.map((value) => ({ value, label: categoryLabels[value] }));
 
 export function SubmitForm({ mayWriteForOthers, channel, onSubmitted }: Props) {
+  const [isChoosingDoor, setChoosingDoor] = useState(false);
   const form = useSubmit({ mayWriteForOthers, channel, onSubmitted });
   const { values, isForOther, change, photos, errors, failure, submit } = form;
-  const whose = isForOther ? '群众' : '您';
 
   return (
     <Page
       bar={
         <>
           {failure ? <Notice tone="bad" text={failure} /> : null}
-          <Button id="submit" kind="primary" size="big" text="提交心愿" busyText="正在提交…" onPress={submit} />
+          <Button id="submit" kind="primary" size="big" text="提交心愿" busyText="正在提交…" onPress={() => submit()} />
         </>
       }
     >
+      <RightDoorLink onPress={() => setChoosingDoor(true)} />
+      <RightDoorSheet open={isChoosingDoor} onClose={() => setChoosingDoor(false)} />
       {mayWriteForOthers ? (
-        <ChannelChoice channel={values.channel} error={errors.channel} onChange={(next) => change({ channel: next })} />
+        <ChannelChoice
+          channel={values.channel}
+          behalfConsent={values.behalfConsent}
+          errors={errors}
+          onChange={change}
+        />
       ) : null}
       <TextArea
         id="content"
@@ -47,6 +57,7 @@ export function SubmitForm({ mayWriteForOthers, channel, onSubmitted }: Props) {
         error={errors.content}
         onInput={(content) => change({ content })}
       />
+      <RightDoorHint content={values.content} />
       <Field id="category" label="属于哪一类" required error={errors.category} group>
         <Chips
           label="心愿类别"
@@ -55,9 +66,16 @@ export function SubmitForm({ mayWriteForOthers, channel, onSubmitted }: Props) {
           onChange={(category) => change({ category })}
         />
       </Field>
+      {/* Above the village: whoever chooses it last sees what it brings up. */}
+      <AlsoWished content={values.content} village={values.village} onAlso={submit} />
       <WisherFields values={values} errors={errors} isForOther={isForOther} onChange={change} />
       <PhotosField id="photos" photos={photos} hint="拍一张现场，代表看得更明白。" error={errors.photos} />
-      <Consent whose={whose} showName={values.showName} showPhoto={values.showPhoto} onChange={change} />
+      <Consent
+        whose={isForOther ? '群众' : '您'}
+        values={values}
+        error={errors['guardian-consent']}
+        onChange={change}
+      />
     </Page>
   );
 }

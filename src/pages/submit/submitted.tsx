@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { WishView } from '../../../contract/wish';
+import type { WishView } from '../../../contract/wish-views';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { back } from '../../platform/navigate';
@@ -11,6 +11,11 @@ const steps = [
   '24 小时内，村里的代表小组联络员会审核；如果要补充，会在“我的心愿”里告诉您。',
   '审核通过后，人大代表会来认领，并打电话与您联系。',
   '办好以后，请您回来说一声满意不满意。',
+];
+
+const stepsTogether = (code: string) => [
+  `您的心愿和 ${code} 是同一件事，会一起办理，进度在“我的心愿”里看。`,
+  '办好以后，也会单独问您满意不满意。',
 ];
 
 /** The wish has arrived: its number, and what happens now. */
@@ -25,7 +30,7 @@ export function Submitted({ wish, onAnother }: { wish: WishView; onAnother: () =
           {wish.code}
         </View>
         <View className="submitted__label">接下来会怎样</View>
-        {steps.map((step, index) => (
+        {(wish.master ? stepsTogether(wish.master.code) : steps).map((step, index) => (
           <View key={step} className="submitted__step">
             <View className="submitted__number">{index + 1}</View>
             <View className="submitted__words">{step}</View>

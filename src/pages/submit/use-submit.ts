@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import type { WishView } from '../../../contract/wish';
+import type { WishCard, WishView } from '../../../contract/wish-views';
 import type { Channel } from '../../../domain/wish';
 import { emptyWish, fieldOf, toSubmission, type WishDraft } from '../../features/wish/wish-draft';
 import { call } from '../../platform/call';
@@ -54,13 +54,13 @@ export function useSubmit({ mayWriteForOthers, channel, onSubmitted }: Options) 
     return true;
   };
 
-  const submit = async () => {
+  const submit = async (also?: WishCard) => {
     setErrors({});
     const problem = photosProblem(photos);
     setFailure(problem);
     if (problem) return;
     const values = mayWriteForOthers ? draft.current() : { ...draft.current(), channel: 'self' as const };
-    const submission = toSubmission(values, photos.mediaIds(), draft.clientToken());
+    const submission = toSubmission(values, photos.mediaIds(), draft.clientToken(), also);
     if ('errors' in submission) return void refuse(submission.errors);
     try {
       const { wish } = await call('wish.submit', submission.input);
@@ -76,7 +76,7 @@ export function useSubmit({ mayWriteForOthers, channel, onSubmitted }: Options) 
   /** What is typed anew is no longer wrong. */
   const change = (part: Partial<WishDraft>) => {
     set(part);
-    const fields = Object.keys(part).map((name) => ({ name: 'wisher-name', phone: 'wisher-phone' })[name] ?? name);
+    const fields = Object.keys(part).map((name) => fieldOf[name] ?? fieldOf[`wisher.${name}`] ?? name);
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !fields.includes(field))));
   };
 

@@ -48,7 +48,7 @@ export function WisherFields({ values, errors, isForOther, onChange }: Props) {
       <TextField
         id="wisher-phone"
         label={`${whose}的电话`}
-        hint={`只有认领的代表、代表小组联络员和镇人大主席团能看到；谁看过，${isForOther ? '都有记录' : '您都能查到'}。`}
+        hint={`${isForOther ? '请留群众本人的电话。' : ''}只有认领的代表、代表小组联络员和镇人大主席团能看到；谁看过，${isForOther ? '都有记录' : '您都能查到'}。`}
         required
         type="tel"
         autoComplete={isForOther ? 'off' : 'tel'}

@@ -1,48 +1,74 @@
-import type { WishView } from '../../../contract/wish';
+import type { OrderView } from '../../../contract/order';
+import type { WishView } from '../../../contract/wish-views';
 import { Sheet } from '../../components/sheet';
+import { IssueForm } from '../../features/order/issue-form';
 import { labelOf, type Act } from '../../features/wish/wish-acts';
-import { FulfilForm } from './fulfil-form';
-import { NoteForm } from './note-form';
-import { notes } from './notes';
-import { RateForm } from './rate-form';
+import { ActForm } from '../../features/act/act-form';
+import { isSpecAct, specOf, type SpecAct, type Viewer } from './forms/act-specs';
+import { AssignForm } from './forms/assign-form';
+import { CallBackForm } from './forms/call-back-form';
+import { FulfilForm } from './forms/fulfil-form';
+import { RateForm } from './forms/rate-form';
 import type { DoAct } from './use-act';
 
+const ownForms = ['assign', 'issue', 'fulfil', 'rate', 'callBack'] as const satisfies Act[];
+
 /** The acts that need a word or two first. */
-export type SheetAct = Exclude<Act, 'claim' | 'review' | 'post'>;
+export type SheetAct = SpecAct | (typeof ownForms)[number];
+
+export const isSheetAct = (act: Act): act is SheetAct => isSpecAct(act) || ownForms.some((own) => own === act);
 
 interface Props {
   wish: WishView;
+  viewer: Viewer;
   open: SheetAct | null;
+  /** Whom to assign it to, where somebody was pressed. */
+  chosen: string | null;
   onClose: () => void;
   act: DoAct;
+  onIssued: (order: OrderView) => void;
 }
 
-export function ActSheets({ wish, open, onClose, act }: Props) {
+export function ActSheets({ open, ...form }: Props) {
+  const { wish, viewer, onClose } = form;
   return (
-    <Sheet open={open !== null} title={open ? labelOf(open, wish) : ''} onClose={onClose}>
-      {open ? <Form wish={wish} which={open} onDone={onClose} act={act} /> : null}
+    <Sheet open={open !== null} title={open ? labelOf(open, wish, viewer.representativeId) : ''} onClose={onClose}>
+      {open ? <Form {...form} which={open} /> : null}
     </Sheet>
   );
 }
 
-interface FormProps {
-  wish: WishView;
-  which: SheetAct;
-  onDone: () => void;
-  act: DoAct;
-}
-
-function Form({ wish: { id, claimer, mine }, which, onDone, act }: FormProps) {
-  if (which === 'fulfil') return <FulfilForm id={id} act={act} onDone={onDone} />;
-  if (which === 'rate')
-    return <RateForm id={id} claimer={claimer?.name} isCallBack={!mine} act={act} onDone={onDone} />;
-  const note = notes[which];
-  return (
-    <NoteForm
-      note={note}
-      draftKey={`${which}.${id}`}
-      send={(text, photos) => act(which, () => note.send(id, text, photos))}
-      onDone={onDone}
-    />
-  );
+function Form({ wish, viewer, which, chosen, onClose, act, onIssued }: Omit<Props, 'open'> & { which: SheetAct }) {
+  const { id } = wish;
+  switch (which) {
+    case 'assign':
+      return (
+        <AssignForm
+          wish={wish}
+          chosen={chosen}
+          scope={viewer.isPresidium ? 'town' : 'group'}
+          act={act}
+          onDone={onClose}
+        />
+      );
+    case 'issue':
+      return <IssueForm wishId={id} onIssued={onIssued} />;
+    case 'fulfil':
+      return <FulfilForm id={id} act={act} onDone={onClose} />;
+    case 'rate':
+      return <RateForm wish={wish} act={act} onDone={onClose} />;
+    case 'callBack':
+      return <CallBackForm id={id} act={act} onDone={onClose} />;
+    default: {
+      const spec = specOf(which, wish, viewer);
+      return (
+        <ActForm
+          spec={spec}
+          draftKey={`${which}.${id}`}
+          send={(filled, photos) => act(which, () => spec.send(id, filled, photos))}
+          onDone={onClose}
+        />
+      );
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { WishView } from '../../../contract/wish';
+import type { WishView } from '../../../contract/wish-views';
 import { Card } from '../../components/card';
 import { timeText } from '../../platform/dates';
 

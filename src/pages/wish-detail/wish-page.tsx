@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
-import type { WishView } from '../../../contract/wish';
+import type { OrderView } from '../../../contract/order';
+import type { WishView } from '../../../contract/wish-views';
+import { hasRole } from '../../../domain/caller';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { ShareButton } from '../../components/share-button';
 import { ActionBar } from '../../features/wish/action-bar';
 import { Contact } from '../../features/wish/contact';
-import { actsOf, labelOf, undoes, type Act } from '../../features/wish/wish-acts';
+import { actsOf, isOwnWish, labelOf, undoes, type Act } from '../../features/wish/wish-acts';
 import { WishContent, WishHolder } from '../../features/wish/wish-facts';
 import { WishHistory } from '../../features/wish/wish-history';
 import { call } from '../../platform/call';
@@ -15,10 +17,12 @@ import { open } from '../../platform/navigate';
 import { Page } from '../../platform/page';
 import { routes } from '../../platform/routes';
 import { useMe } from '../../platform/use-me';
-import { ActSheets, type SheetAct } from './act-sheets';
+import { ActSheets, isSheetAct, type SheetAct } from './act-sheets';
+import { CouldHelp } from './could-help';
 import { Reveals } from './reveals';
 import { useAct } from './use-act';
 import { WishResult } from './wish-result';
+import { CallBacks, Helpers, Orders, Requests } from './wish-work';
 import './wish-page.scss';
 
 interface Props {
@@ -28,42 +32,87 @@ interface Props {
   onShare: () => Promise<void>;
 }
 
+/** Which act's form stands open, and for whom. */
+function useSheet() {
+  const [sheet, setSheet] = useState<{ open: SheetAct | null; chosen: string | null }>({ open: null, chosen: null });
+  return {
+    ...sheet,
+    show: (act: SheetAct, chosen: string | null = null) => setSheet({ open: act, chosen }),
+    close: () => setSheet({ open: null, chosen: null }),
+  };
+}
+
 export function WishPage({ wish, onChanged, onReload, onShare }: Props) {
   const me = useMe();
-  const [sheet, setSheet] = useState<SheetAct | null>(null);
-  const { notice, act } = useAct({ onChanged, onReload });
+  const sheet = useSheet();
+  const { notice, act, announce } = useAct({ onChanged, onReload });
   usePullDownRefresh(() => void onReload().then(() => Taro.stopPullDownRefresh()));
 
+  const viewer = { representativeId: me?.representativeId, isPresidium: hasRole(me, 'presidium') };
   const handleAct = (chosen: Act) => {
     if (chosen === 'claim') return act('claim', () => call('wish.claim', { id: wish.id }));
     if (chosen === 'review') return open(routes.review, { id: wish.id });
     if (chosen === 'post') return open(routes.publish, { wishId: wish.id });
-    return setSheet(chosen);
+    if (isSheetAct(chosen)) sheet.show(chosen);
   };
-  // Nobody has to look up their own number.
-  const isOwn = wish.mine && wish.channel === 'self';
-  const acts = actsOf(wish, me?.representativeId);
+  const handleIssued = ({ department, code }: OrderView) => {
+    sheet.close();
+    void announce(`已交办给${department.name}，交办单 ${code}。`);
+  };
+  const acts = actsOf(wish, viewer.representativeId);
   // A bar that holds nothing but 撤回 would draw people to it.
   const isCalm = acts.every(undoes);
+  const bar = <ActionBar wish={wish} representativeId={viewer.representativeId} acts={acts} onAct={handleAct} />;
 
   return (
-    <Page bar={isCalm ? null : <ActionBar wish={wish} acts={acts} onAct={handleAct} />}>
+    <Page bar={isCalm ? null : bar}>
       {notice ? <Notice {...notice} /> : null}
       <WishContent wish={wish} />
       <WishHolder wish={wish} />
-      {wish.mayReveal && !isOwn ? <Contact id={wish.id} /> : null}
+      <Requests wish={wish} />
+      <CouldHelp
+        wish={wish}
+        viewer={me}
+        onAssign={wish.allowed.includes('assign') ? (id) => sheet.show('assign', id) : null}
+      />
+      {/* Nobody has to look up their own number. */}
+      {wish.mayReveal && !isOwnWish(wish) ? <Contact id={wish.id} /> : null}
+      <Orders wish={wish} />
+      <Helpers wish={wish} />
       <WishResult wish={wish} />
+      <CallBacks wish={wish} />
       <WishHistory wish={wish} />
       {wish.reveals ? <Reveals reveals={wish.reveals} /> : null}
       <ShareButton text="转发给别人看" onShare={onShare} />
-      {isCalm
-        ? acts.map((act) => (
-            <View key={act} className="wish-page__undo">
-              <Button id={`act-${act}`} kind="quiet" text={labelOf(act, wish)} onPress={() => handleAct(act)} />
-            </View>
-          ))
-        : null}
-      <ActSheets key={wish.rev} wish={wish} open={sheet} onClose={() => setSheet(null)} act={act} />
+      {isCalm ? <Undoing wish={wish} representativeId={viewer.representativeId} acts={acts} onAct={handleAct} /> : null}
+      <ActSheets
+        key={wish.rev}
+        wish={wish}
+        viewer={viewer}
+        open={sheet.open}
+        chosen={sheet.chosen}
+        onClose={sheet.close}
+        act={act}
+        onIssued={handleIssued}
+      />
     </Page>
   );
 }
+
+interface UndoingProps {
+  wish: WishView;
+  representativeId: string | undefined;
+  acts: readonly Act[];
+  onAct: (act: Act) => void | Promise<unknown>;
+}
+
+/** At the very end, and quiet. */
+const Undoing = ({ wish, representativeId, acts, onAct }: UndoingProps) => (
+  <>
+    {acts.map((act) => (
+      <View key={act} className="wish-page__undo">
+        <Button id={`act-${act}`} kind="quiet" text={labelOf(act, wish, representativeId)} onPress={() => onAct(act)} />
+      </View>
+    ))}
+  </>
+);

@@ -1,4 +1,4 @@
-import type { WishCard } from '../../../contract/wish';
+import type { WishCard } from '../../../contract/wish-views';
 import type { WishStatus } from '../../../domain/wish';
 import { ledgerScope, type LedgerScope } from '../../features/representative/ledger-scope';
 import { call } from '../../platform/call';

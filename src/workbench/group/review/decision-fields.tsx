@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { WishView } from '../../../../contract/wish';
+import type { WishView } from '../../../../contract/wish-views';
 import { difficultyLabels } from '../../../../domain/labels';
 import { difficulties } from '../../../../domain/wish';
 import { Chips } from '../../../components/chips';
 import { Field } from '../../../components/field';
 import { TextArea, TextField } from '../../../components/text-field';
 import type { LedgerScope } from '../../../features/representative/ledger-scope';
-import { doors, dueChoices, type Door } from './decisions';
+import { rightDoors, type RightDoor } from '../../../features/wish/right-doors';
+import { dueChoices } from './decisions';
 import { MergeField } from './merge-field';
 import type { ReviewDraft } from './use-review';
 
@@ -56,7 +57,7 @@ export function DecisionFields({ wish, scope, ...form }: Props & { wish: WishVie
 
 const difficultyOptions = difficulties.map((value) => ({ value, label: difficultyLabels[value] }));
 const dueOptions = [
-  ...dueChoices.map((value) => ({ value, label: `${value} 天` })),
+  ...dueChoices.map((value) => ({ value, label: value === '' ? '按类别默认' : `${value} 天` })),
   { value: 'other' as const, label: '其他' },
 ];
 
@@ -81,8 +82,7 @@ function PublishFields({ values, set, errors }: Props) {
       <Field
         id="due"
         label="办理时限"
-        hint="从代表认领那天算起"
-        required
+        hint="从代表认领那天算起；没有特别情况就按类别默认"
         group
         error={isOther ? undefined : errors.dueDays}
       >
@@ -93,7 +93,7 @@ function PublishFields({ values, set, errors }: Props) {
           id="dueDays"
           label="多少天"
           type="number"
-          required
+          hint="不填就按类别默认"
           defaultValue={values.dueDays}
           maxLength={3}
           error={errors.dueDays}
@@ -104,16 +104,18 @@ function PublishFields({ values, set, errors }: Props) {
   );
 }
 
+const doorOptions = rightDoors.map(({ key, matter, door }) => ({ value: key, label: `${matter}：${door}` }));
+
 function RejectFields({ values, set, errors }: Props) {
-  const [door, setDoor] = useState<Door | null>(null);
-  const take = (value: Door) => {
+  const [door, setDoor] = useState<RightDoor['key'] | null>(null);
+  const take = (value: RightDoor['key']) => {
     setDoor(value);
-    set({ reason: doors.find((one) => one.value === value)?.text ?? '' });
+    set({ reason: rightDoors.find(({ key }) => key === value)?.reply ?? '' });
   };
   return (
     <View>
       <Field id="door" label="应该找谁办" hint="点一下就写好一句，可以再改" required group>
-        <Chips label="应该找谁办" options={doors} value={door} onChange={take} />
+        <Chips label="应该找谁办" options={doorOptions} value={door} onChange={take} />
       </Field>
       <TextArea
         key={door}

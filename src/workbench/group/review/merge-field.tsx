@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { WishView } from '../../../../contract/wish';
+import type { WishView } from '../../../../contract/wish-views';
 import type { WishStatus } from '../../../../domain/wish';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
-import type { WishView } from '../../../../contract/wish';
+import { useState, type ReactNode } from 'react';
+import type { WishView } from '../../../../contract/wish-views';
 import { statusLabels } from '../../../../domain/labels';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
@@ -18,20 +18,23 @@ import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
 import { DecisionFields } from './decision-fields';
 import { decisions, decisionsFor, type Decision } from './decisions';
-import { useReview, type ReviewDraft } from './use-review';
+import { Similar } from './similar';
+import { useReview, type MergeTarget, type ReviewDraft } from './use-review';
 import './review.scss';
 
 interface Props {
   wish: WishView;
   scope: LedgerScope;
-  onReviewed: (said: string) => Promise<void>;
+  /** Stands above the wish: what came of the one before. */
+  top: ReactNode;
+  onReviewed: (wish: WishView, decision: Decision) => Promise<void>;
   onStale: () => Promise<void>;
 }
 
 /** The whole wish, and what becomes of it. */
-export function ReviewForm({ wish, scope, onReviewed, onStale }: Props) {
+export function ReviewForm({ wish, scope, top, onReviewed, onStale }: Props) {
   const [isAsking, setAsking] = useState(false);
-  const review = useReview(wish.id, { onReviewed: () => onReviewed(chosen?.said ?? ''), onStale });
+  const review = useReview(wish.id, { onReviewed: (decision) => onReviewed(wish, decision), onStale });
   const { draft, errors, failure, check, send } = review;
   const { values, set } = draft;
   const choices = decisionsFor(wish);
@@ -43,6 +46,10 @@ export function ReviewForm({ wish, scope, onReviewed, onStale }: Props) {
     set({ decision });
     // What it must come with stands below, out of sight on a small phone.
     void Taro.pageScrollTo({ selector: '#decision-field', duration: 200 });
+  };
+  const mergeInto = ({ id, code, village, content }: MergeTarget) => {
+    set({ decision: 'merge', into: { id, code, village, content } });
+    setAsking(true);
   };
   const decide = () => {
     if (!check()) return;
@@ -56,8 +63,10 @@ export function ReviewForm({ wish, scope, onReviewed, onStale }: Props) {
 
   return (
     <Page bar={<Bar text={buttonText} failure={failure} onDecide={decide} />}>
+      {top}
       <WishContent wish={wish} />
       {wish.mayReveal ? <Contact id={wish.id} /> : null}
+      {choices.includes('merge') ? <Similar wish={wish} onMerge={mergeInto} /> : null}
       {wish.timeline.length > 1 ? <WishHistory wish={wish} /> : null}
       {choices.length === 0 ? <NotYours wish={wish} /> : null}
       {choices.length > 0 ? (
@@ -76,18 +85,27 @@ export function ReviewForm({ wish, scope, onReviewed, onStale }: Props) {
           <DecisionFields values={values} set={set} errors={errors} wish={wish} scope={scope} />
         </Card>
       ) : null}
-      <ConfirmDialog
-        open={isAsking}
-        title={values.decision === 'merge' ? '确认并案？' : '确认不予受理？'}
-        text={consequence(values)}
-        confirmText={values.decision === 'merge' ? '确认并案' : '确认不予受理'}
-        danger
-        onConfirm={confirm}
-        onCancel={() => setAsking(false)}
-      />
+      <Confirm values={values} open={isAsking} onConfirm={confirm} onCancel={() => setAsking(false)} />
     </Page>
   );
 }
+
+interface ConfirmProps {
+  values: ReviewDraft;
+  open: boolean;
+  onConfirm: () => Promise<void>;
+  onCancel: () => void;
+}
+
+const Confirm = ({ values, ...dialog }: ConfirmProps) => (
+  <ConfirmDialog
+    {...dialog}
+    title={values.decision === 'merge' ? '确认并案？' : '确认不予受理？'}
+    text={consequence(values)}
+    confirmText={values.decision === 'merge' ? '确认并案' : '确认不予受理'}
+    danger
+  />
+);
 
 interface BarProps {
   /** Null: there is nothing to decide. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Input } from '../../../../contract/contract';
-import type { WishCard } from '../../../../contract/wish';
-import { DEFAULT_DUE_DAYS, type Difficulty } from '../../../../domain/wish';
+import type { WishCard } from '../../../../contract/wish-views';
+import type { Difficulty } from '../../../../domain/wish';
 import { call } from '../../../platform/call';
 import { fieldErrors, formMessageOf, toCallError } from '../../../platform/call-error';
 import { useDraft, type Draft } from '../../../platform/draft';
@@ -12,6 +12,7 @@ export type MergeTarget = Pick<WishCard, 'id' | 'code' | 'village' | 'content'>;
 export interface ReviewDraft {
   decision: Decision | null;
   difficulty: Difficulty | null;
+  /** '' is the category's own time. */
   dueDays: string;
   question: string;
   reason: string;
@@ -21,7 +22,7 @@ export interface ReviewDraft {
 const empty: ReviewDraft = {
   decision: null,
   difficulty: null,
-  dueDays: String(DEFAULT_DUE_DAYS),
+  dueDays: '',
   question: '',
   reason: '',
   into: null,
@@ -38,7 +39,7 @@ interface Review {
 }
 
 interface Listeners {
-  onReviewed: () => Promise<void>;
+  onReviewed: (decision: Decision) => Promise<void>;
   /** Somebody else was quicker. */
   onStale: () => Promise<void>;
 }
@@ -67,7 +68,7 @@ export function useReview(id: string, { onReviewed, onStale }: Listeners): Revie
       return;
     }
     draft.clear();
-    await onReviewed();
+    await onReviewed(input.decision);
   };
   return { draft, errors, failure, check, send };
 }
@@ -79,7 +80,7 @@ function whatIsMissing({ decision, difficulty, dueDays, question, reason, into }
     case 'publish':
       return {
         ...(difficulty === null ? { difficulty: '请选择难度，办结后按难度计分' } : {}),
-        ...(/^\d+$/.test(dueDays.trim()) ? {} : { dueDays: '请填写整天数，例如 30' }),
+        ...(/^\d*$/.test(dueDays.trim()) ? {} : { dueDays: '请填写整天数，例如 30' }),
       };
     case 'askInfo':
       return question.trim().length < 2 ? { question: '请写明需要居民补充什么' } : {};
@@ -97,7 +98,12 @@ function toInput(id: string, draft: ReviewDraft): Input<'wish.review'> | null {
     case null:
       return null;
     case 'publish':
-      return { id, decision, dueDays: Number(dueDays), ...(difficulty === null ? {} : { difficulty }) };
+      return {
+        id,
+        decision,
+        ...(dueDays.trim() === '' ? {} : { dueDays: Number(dueDays) }),
+        ...(difficulty === null ? {} : { difficulty }),
+      };
     case 'askInfo':
       return { id, decision, reason: question };
     case 'reject':

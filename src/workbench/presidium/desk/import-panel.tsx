@@ -7,22 +7,31 @@ import { Tabs } from '../../../components/tabs';
 import { ImportResultView } from './import-result';
 import { useImport, type ImportKind } from './use-import';
 
-const kinds = [
-  { value: 'ledger', label: '心愿台账' },
-  { value: 'roster', label: '代表名册' },
-] as const;
+const labels = {
+  ledger: '心愿台账',
+  roster: '代表名册',
+  orders: '交办台账',
+} as const satisfies Record<ImportKind, string>;
 
 const hints = {
   ledger: '选一份 Excel 台账（.xlsx）。先试导入，看清楚哪些行能导、哪些格子要改，再正式导入。',
   roster: '选一份 Excel 代表名册（.xlsx）。名册要先于台账导入，台账里的代表和村都按名册核对。',
+  orders: '选一份 Excel 交办督办台账（.xlsx），格式与导出的一样。交办的心愿要先在台账里。',
 } as const satisfies Record<ImportKind, string>;
 
-export function ImportPanel({ onImported }: { onImported: () => void }) {
+interface Props {
+  /** What this person may bring in. */
+  kinds: readonly ImportKind[];
+  onImported: () => void;
+}
+
+export function ImportPanel({ kinds, onImported }: Props) {
+  const options = kinds.map((value) => ({ value, label: labels[value] }));
   const [kind, setKind] = useState<ImportKind>('ledger');
   return (
-    <View className="desk__controls">
+    <View className="desk__controls desk__import">
       <Card title="导入" id="import">
-        <Tabs label="导入什么" options={kinds} value={kind} onChange={setKind} />
+        <Tabs label="导入什么" options={options} value={kind} onChange={setKind} />
         <Steps key={kind} kind={kind} onImported={onImported} />
       </Card>
     </View>
@@ -53,7 +62,7 @@ function Steps({ kind, onImported }: { kind: ImportKind; onImported: () => void 
       return (
         <View id="import-done">
           <View className="desk__good">已导入 {step.rows} 行</View>
-          <View className="desk__hint">上面的概况、简报和下面的台账都已更新。</View>
+          <View className="desk__hint">概况、简报和台账都已更新。</View>
           <Button text="再导入一份" onPress={startOver} />
         </View>
       );

@@ -1,23 +1,27 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { Me } from '../../../../contract/account';
+import { hasRole } from '../../../../domain/caller';
 import { EmptyState, ErrorState, LoadingSkeleton } from '../../../components/states';
-import { ledgerScope } from '../../../features/representative/ledger-scope';
-import { everything, isBackwards, toSpan } from '../../../features/report/span';
-import { SpanPicker } from '../../../features/report/span-picker';
+import { useSettings } from '../../../features/account/use-settings';
+import { DeskNav, viewsOf } from '../../../features/desk/desk-nav';
+import { ledgerScope, type LedgerScope } from '../../../features/representative/ledger-scope';
 import { call } from '../../../platform/call';
 import { openTab } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
 import { useLoad } from '../../../platform/use-load';
-import { BriefingPanel } from './briefing-panel';
 import { ImportPanel } from './import-panel';
+import { noFilters, useDesk } from './ledger-filters';
 import { LedgerPanel } from './ledger-panel';
-import { OverviewPanel } from './overview-panel';
+import { OverduePanel } from './overdue-panel';
+import type { ImportKind } from './use-import';
+import { ReportsPanel } from './reports-panel';
 import './desk.scss';
+import './desk-print.scss';
 
 export default function DeskPage() {
   const me = useLoad(async () => (await call('account.me', {})).me, 'me');
-  const [imports, setImports] = useState(0);
   if (me.state === 'loading') {
     return (
       <Page wide>
@@ -33,39 +37,33 @@ export default function DeskPage() {
     );
   }
   const scope = ledgerScope(me.data);
-  if (scope === null) return <Refused />;
+  return scope === null ? <Refused /> : <Desk me={me.data} scope={scope} />;
+}
+
+/** Orders are the presidium's own; 系统管理员 brings in the roster and the ledger. */
+const importsOf = (me: Me): readonly ImportKind[] =>
+  hasRole(me, 'presidium') ? ['ledger', 'roster', 'orders'] : ['ledger', 'roster'];
+
+function Desk({ me, scope }: { me: Me; scope: LedgerScope }) {
+  const { view, filters, show, change } = useDesk(viewsOf(me));
+  const [imports, setImports] = useState(0);
+  const settings = useSettings();
+  // On paper it must say which town's it is.
+  const whose = scope === 'town' ? (settings.data?.town ?? '全镇') : (me.groupName ?? '本小组');
   return (
     <Page wide>
       <View className="desk">
-        <View className="desk__columns">
-          <Reports imports={imports} />
-          {scope === 'town' ? (
-            <View className="desk__column">
-              <ImportPanel onImported={() => setImports(imports + 1)} />
-            </View>
-          ) : null}
-        </View>
-        <LedgerPanel key={imports} scope={scope} groupName={me.data.groupName} />
+        <DeskNav me={me} view={view} onView={show} />
+        {view === 'overview' ? (
+          <ReportsPanel key={imports} onRows={(narrowed) => change({ ...noFilters, ...narrowed })} />
+        ) : null}
+        {view === 'ledger' ? (
+          <LedgerPanel me={me} scope={scope} whose={whose} filters={filters} onChange={change} />
+        ) : null}
+        {view === 'overdue' ? <OverduePanel me={me} scope={scope} whose={whose} /> : null}
+        {view === 'import' ? <ImportPanel kinds={importsOf(me)} onImported={() => setImports(imports + 1)} /> : null}
       </View>
     </Page>
-  );
-}
-
-/** `imports` counts what has been brought in meanwhile: the figures are then other ones. */
-function Reports({ imports }: { imports: number }) {
-  const [span, setSpan] = useState(everything);
-  const asked = toSpan(span);
-  const key = isBackwards(span) ? null : `${imports}:${JSON.stringify(asked)}`;
-  const overview = useLoad(() => call('report.overview', asked), key);
-  const briefing = useLoad(async () => (await call('report.briefing', asked)).text, key);
-  return (
-    <View className="desk__column desk__column--wide">
-      <View className="desk__controls">
-        <SpanPicker id="span" span={span} onChange={setSpan} />
-      </View>
-      <OverviewPanel overview={overview} />
-      <BriefingPanel briefing={briefing} />
-    </View>
   );
 }
 

@@ -5,7 +5,7 @@ import { toCallError, type CallError } from '../../../platform/call-error';
 import { chooseSheet, type ChosenSheet } from '../../../platform/choose-sheet';
 import { uploadSheet } from '../../../platform/upload';
 
-export type ImportKind = 'roster' | 'ledger';
+export type ImportKind = 'roster' | 'ledger' | 'orders';
 export type ImportResult = Output<'wish.importLedger'>;
 
 export type ImportStep =
@@ -35,8 +35,16 @@ interface Sent {
   acceptPartial?: boolean;
 }
 
-const send = (kind: ImportKind, sent: Sent): Promise<ImportResult> =>
-  kind === 'roster' ? call('representative.importRoster', sent) : call('wish.importLedger', sent);
+function send(kind: ImportKind, sent: Sent): Promise<ImportResult> {
+  switch (kind) {
+    case 'roster':
+      return call('representative.importRoster', sent);
+    case 'ledger':
+      return call('wish.importLedger', sent);
+    case 'orders':
+      return call('report.importOrders', sent);
+  }
+}
 
 /** A file is always tried first (试导入), and imported only once the person has seen what would come of it. */
 export function useImport(kind: ImportKind, onImported: () => void): Import {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { WishCard } from '../../../../contract/wish';
+import type { WishCard } from '../../../../contract/wish-views';
 import { messageOf } from '../../../platform/call-error';
 import { toast } from '../../../platform/toast';
 import type { ListPage } from '../../../platform/use-list';

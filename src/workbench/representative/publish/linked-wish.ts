@@ -1,4 +1,4 @@
-import type { WishCard } from '../../../../contract/wish';
+import type { WishCard } from '../../../../contract/wish-views';
 
 export const MOST_CHARACTERS = 140;
 
