@@ -62,19 +62,20 @@ const cursorOf = ({ cursor }: Document): unknown =>
 /** Sends the commands one after another, those of a transaction in one. */
 export async function replay(client: MongoClient, db: Db, commands: readonly Recorded[]): Promise<void> {
   let session: ClientSession | undefined;
-  let cursor: unknown;
+  // Commands sent at the same time each go on with their own cursor: one for each collection.
+  const cursors = new Map<string, unknown>();
   for (const { name, command, inTransaction } of commands) {
-    if (name === 'getMore') command.getMore = Long.fromString(String(cursor));
+    const collection = String(name === 'getMore' ? command.collection : command[name]);
+    if (name === 'getMore') command.getMore = Long.fromString(String(cursors.get(collection)));
     if (name === 'commitTransaction') {
       await session?.commitTransaction();
       await session?.endSession();
       session = undefined;
-    } else if (inTransaction) {
-      session ??= client.startSession();
-      if (!session.inTransaction()) session.startTransaction();
-      cursor = cursorOf(await db.command(command, { session }));
     } else {
-      cursor = cursorOf(await db.command(command));
+      if (inTransaction) session ??= client.startSession();
+      if (inTransaction && !session?.inTransaction()) session?.startTransaction();
+      const answer = await db.command(command, inTransaction && session ? { session } : {});
+      cursors.set(collection, cursorOf(answer));
     }
   }
   await session?.endSession();

@@ -9,6 +9,7 @@ it('keeps every code and its HTTP status: none is renamed or reused', () => {
     INVALID_INPUT: 400,
     WRONG_STATE: 409,
     ALREADY_CLAIMED: 409,
+    TOO_MANY_CLAIMS: 409,
     DUPLICATE: 409,
     CONTENT_REJECTED: 422,
     TOO_LARGE: 413,

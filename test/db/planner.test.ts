@@ -188,6 +188,51 @@ describe('counting', () => {
     expect(after.docs - before.docs).toBe(0);
     expect(after.keys - before.keys).toBe(510);
   });
+
+  it('stops at its limit', async () => {
+    const before = database.server.examined();
+    expect(await wishes().countDocuments({ group: 'g7', status: 'open' }, { limit: 99 })).toBe(99);
+    const after = database.server.examined();
+    expect(after).toEqual({ docs: before.docs, keys: before.keys + 99 });
+  });
+
+  it('takes the keys of an array for the documents that have them, each document once', async () => {
+    const before = database.server.examined();
+    expect(await wishes().countDocuments({ tags: 't77' })).toBe(100);
+    expect(await wishes().countDocuments({ tags: { $in: ['t77', 't78'] } })).toBe(200);
+    expect(await wishes().countDocuments({ tags: 'all' }, { limit: 50 })).toBe(50);
+    expect(database.server.examined().docs).toBe(before.docs);
+    expect(await wishes().countDocuments({ tags: { $in: ['t77', 'all'] } }, { hint: 'tags' })).toBe(total);
+  });
+
+  it('looks into the documents where two values of one array are asked for', async () => {
+    const before = database.server.examined();
+    expect(await wishes().countDocuments({ tags: { $all: ['t77', 't78'] } })).toBe(0);
+    expect(await wishes().countDocuments({ $and: [{ tags: 't77' }, { tags: 'all' }] })).toBe(100);
+    expect(database.server.examined().docs - before.docs).toBe(200);
+  });
+});
+
+describe('skipping', () => {
+  const sort = { at: -1, _id: -1 } as const;
+
+  it('passes over keys where they say everything', async () => {
+    const before = database.server.examined();
+    const [found] = await wishes().find({ group: 'g7' }).sort(sort).skip(1500).limit(1).toArray();
+    const after = database.server.examined();
+    expect(after).toEqual({ docs: before.docs + 1, keys: before.keys + 1501 });
+    expect(found?._id).toBe(total - groups + 7 - 1500 * groups);
+  });
+
+  it('counts only what the filter lets through', async () => {
+    const found = await wishes()
+      .find({ group: 'g7', tags: 'all', n: { $mod: [100, 7] } })
+      .sort(sort)
+      .skip(10)
+      .limit(1)
+      .toArray();
+    expect(found.map(({ _id }) => _id)).toEqual([total - 93 - 1000]);
+  });
 });
 
 describe('a join', () => {

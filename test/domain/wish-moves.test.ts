@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import type { Caller, Role } from '../../domain/caller';
 import { DomainError } from '../../domain/errors';
-import { holderOf, wishStatuses, type Wish, type WishStatus } from '../../domain/wish';
-import { allowedActions, checkMove, holderAfter, mayMove, moves, type Move } from '../../domain/wish-moves';
+import { addDays, HOUR_MS } from '../../domain/time';
+import { holderOf, wishStatuses, type Claimer, type Wish, type WishStatus } from '../../domain/wish';
+import {
+  allowedActions,
+  checkMove,
+  holderAfter,
+  mayMove,
+  moves,
+  type Move,
+  type MoveRule,
+} from '../../domain/wish-moves';
 
 const at = new Date('2021-07-01T02:00:00Z');
 const aCaller = (accountId: string, roles: Role[], place: Partial<Caller> = {}): Caller => ({
@@ -25,24 +34,37 @@ const callers = [wisher, stranger, member, other, liaison, otherLiaison, presidi
 const aWish = (status: WishStatus, set: Partial<Wish> = {}): Wish => ({
   id: 'w1',
   status,
+  statusSince: at,
   rev: 1,
+  category: 'facility',
   village: '刘胜村',
   groupId: 'g1',
+  holder: { role: holderOf(status), since: at },
   submitterId: 'wisher',
   selfSubmitted: true,
   outcomes: [],
   ...set,
 });
-const claimedBy = (caller: Caller): Partial<Wish> => ({
-  claimer: { representativeId: caller.representativeId ?? '', name: caller.name, groupId: caller.groupId ?? '', at },
+const claimedBy = (caller: Caller, set: Partial<Claimer> = {}): Partial<Wish> => ({
+  claimer: {
+    representativeId: caller.representativeId ?? '',
+    name: caller.name,
+    groupId: caller.groupId ?? '',
+    at,
+    ...set,
+  },
+});
+const helpedBy = ({ representativeId = '', name }: Caller): Partial<Wish> => ({
+  helpers: [{ representativeId, name, part: 'labour', note: '出工', at }],
 });
 
 const everyMove = Object.keys(moves) as Move[];
+const ruleOf = (move: Move): MoveRule => moves[move];
 const ended = wishStatuses.filter((status) => holderOf(status) === 'none');
 
-function refusalOf(move: Move, wish: Wish, caller: Caller): DomainError | null {
+function refusalOf(move: Move, wish: Wish, caller: Caller, now = at): DomainError | null {
   try {
-    checkMove(move, wish, caller);
+    checkMove(move, wish, caller, now);
     return null;
   } catch (error) {
     if (error instanceof DomainError) return error;
@@ -53,69 +75,150 @@ function refusalOf(move: Move, wish: Wish, caller: Caller): DomainError | null {
 const aMove = fc.constantFrom(...everyMove);
 const aCallerOf = fc.constantFrom(...callers);
 const aStatus = fc.constantFrom(...wishStatuses);
+const request = { who: '代表 member', at, reason: '等批复', resumeOn: at };
+const claimers = fc.tuple(fc.constantFrom(member, liaison, other), fc.boolean(), fc.boolean());
+
+/** What the guards look at. */
+const anyState: fc.Arbitrary<Partial<Wish>> = fc
+  .record({
+    hidden: fc.boolean(),
+    asks: fc.boolean(),
+    helper: fc.boolean(),
+    followUpDue: fc.boolean(),
+    masterDone: fc.boolean(),
+    reopenCount: fc.nat(3),
+    declined: fc.boolean(),
+  })
+  .map(({ hidden, asks, helper, followUpDue, masterDone, reopenCount, declined }) => ({
+    ...(hidden ? { hidden: { reason: '隐私' } } : {}),
+    ...(asks ? { helpRequest: { at, reason: '要部门' }, pauseRequest: request } : {}),
+    ...(helper ? helpedBy(other) : {}),
+    ...(masterDone ? { master: { id: 'w2', code: 'CJ-2', status: 'closed' as const, at } } : {}),
+    followUpDue,
+    reopenCount,
+    declinedBy: declined ? ['r1'] : [],
+  }));
 const anyWish = fc
-  .tuple(aStatus, fc.constantFrom(undefined, member, liaison, other), fc.constantFrom(...callers), fc.boolean())
-  .map(([status, claimer, submitter, selfSubmitted]) =>
-    aWish(status, { submitterId: submitter.accountId, selfSubmitted, ...(claimer ? claimedBy(claimer) : {}) }),
-  );
+  .tuple(aStatus, fc.option(claimers), fc.constantFrom(...callers), fc.boolean(), anyState)
+  .map(([status, claimer, submitter, selfSubmitted, state]) => {
+    const [who, isAssigned, hasContact] = claimer ?? [];
+    const set = { ...(isAssigned ? { assignedBy: '主席团' } : {}), ...(hasContact ? { contactedAt: at } : {}) };
+    return aWish(status, {
+      submitterId: submitter.accountId,
+      selfSubmitted,
+      ...(who ? claimedBy(who, set) : {}),
+      ...state,
+    });
+  });
 
 it('refuses exactly the moves that it does not allow', () => {
   fc.assert(
-    fc.property(aMove, anyWish, aCallerOf, (move, wish, caller) => {
-      const refusal = refusalOf(move, wish, caller);
-      expect(refusal === null).toBe(mayMove(move, wish, caller));
+    fc.property(aMove, anyWish, aCallerOf, fc.integer({ min: 0, max: 60 }), (move, wish, caller, days) => {
+      const now = addDays(at, days);
+      const refusal = refusalOf(move, wish, caller, now);
+      expect(refusal === null).toBe(mayMove(move, wish, caller, now));
       if (refusal) expect(['FORBIDDEN', 'WRONG_STATE', 'ALREADY_CLAIMED']).toContain(refusal.code);
+      if (refusal?.code === 'WRONG_STATE') {
+        expect(refusal.refusal.details).toMatchObject({ status: wish.status, holder: wish.holder.role });
+      }
     }),
     { numRuns: 5000 },
   );
 });
 
-it('offers an action exactly when one of its moves is allowed, and nothing to a stranger at the door', () => {
+it('offers an action exactly when one of its moves is not refused, and nothing to a stranger at the door', () => {
   fc.assert(
     fc.property(anyWish, aCallerOf, (wish, caller) => {
-      const allowed = allowedActions(wish, caller);
-      for (const move of everyMove) if (mayMove(move, wish, caller)) expect(allowed).toContain(moves[move].action);
-      for (const action of allowed) {
-        expect(everyMove.some((move) => moves[move].action === action && mayMove(move, wish, caller))).toBe(true);
-      }
-      expect(new Set(allowed).size).toBe(allowed.length);
-      expect(allowedActions(wish, null)).toEqual([]);
+      const taken = everyMove.filter((move) => refusalOf(move, wish, caller) === null);
+      const actions = new Set(taken.flatMap((move) => ruleOf(move).action ?? []));
+      const allowed = allowedActions(wish, caller, at);
+      expect(new Set(allowed)).toEqual(actions);
+      expect(allowed).toHaveLength(actions.size);
+      expect(allowedActions(wish, null, at)).toEqual([]);
     }),
+    { numRuns: 2000 },
   );
 });
 
-/** One step of a walk, as the use cases would make it. */
-function step(wish: Wish, move: Move, caller: Caller): Wish {
-  const { to } = moves[move];
-  const { claimer, ...rest } = wish;
-  const keeps = move !== 'release' && claimer !== undefined;
-  return {
-    ...rest,
-    status: to,
-    rev: wish.rev + 1,
-    ...(move === 'claim' ? claimedBy(caller) : keeps ? { claimer } : {}),
+it('lets nobody review, judge, call back or rate their own, and nobody make the clock’s moves', () => {
+  const reviewing = everyMove.filter((move) => ruleOf(move).action === 'review');
+  const judging = ['pause', 'refusePause', 'callBack', 'confirm', 'redo', 'rateMerged', 'followUp', 'reopen'] as const;
+  fc.assert(
+    fc.property(anyWish, aCallerOf, (wish, caller) => {
+      const own = reviewing.filter((move) => mayMove(move, wish, caller, at));
+      if (wish.submitterId === caller.accountId) expect(own).toEqual([]);
+      const judged = judging.filter((move) => mayMove(move, wish, caller, at));
+      if (caller.representativeId !== undefined && wish.claimer?.representativeId === caller.representativeId) {
+        expect(judged).toEqual([]);
+      }
+      const isWisher = wish.selfSubmitted && wish.submitterId === caller.accountId;
+      if (isWisher) expect(mayMove('claim', wish, caller, at) || mayMove('join', wish, caller, at)).toBe(false);
+      if (isWisher) expect(mayMove('callBack', wish, caller, at)).toBe(false);
+      for (const move of everyMove.filter((one) => ruleOf(one).action === null)) {
+        expect(mayMove(move, wish, caller, at)).toBe(false);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('leads from every status to an end, and from none to nowhere', () => {
+  const reached = new Set<WishStatus>(['submitted']);
+  for (const _round of wishStatuses) {
+    for (const { from, to, orTo } of everyMove.map(ruleOf)) {
+      if (from.some((status) => reached.has(status))) for (const next of [to, orTo]) if (next) reached.add(next);
+    }
+  }
+  expect([...reached].sort()).toEqual([...wishStatuses].sort());
+  for (const status of wishStatuses.filter((one) => !ended.includes(one))) {
+    expect(everyMove.some((move) => ruleOf(move).from.includes(status) && ruleOf(move).to !== null)).toBe(true);
+  }
+});
+
+/** One step of a walk, as the use cases would make it: what they clear and set besides the status. */
+function step(wish: Wish, move: Move, caller: Caller, now: Date): Wish {
+  const { to } = ruleOf(move);
+  const { claimer, helpers, helpRequest: _help, pauseRequest: _pause, pausedFrom, ...rest } = wish;
+  const back = move === 'resume' ? pausedFrom : (move === 'redo' || move === 'reopen') && !claimer ? 'open' : undefined;
+  const status = back ?? to ?? wish.status;
+  const next = { ...rest, status, rev: wish.rev + 1, holder: holderAfter(wish, status, now), statusSince: now };
+  if (move === 'claim' || move === 'assign') return { ...next, ...claimedBy(move === 'claim' ? caller : member) };
+  if (['submitted', 'needInfo', 'open', 'rejected', 'merged', 'withdrawn'].includes(status)) return next;
+  const kept = {
+    ...next,
+    ...(claimer ? { claimer: move === 'contact' ? { ...claimer, contactedAt: now } : claimer } : {}),
+    ...(helpers ? { helpers } : {}),
   };
+  if (move === 'join') return { ...kept, ...helpedBy(caller) };
+  if (move === 'pause') return { ...kept, pausedFrom: wish.status === 'claimed' ? 'claimed' : 'coordinating' };
+  if (move === 'askHelp') return { ...kept, helpRequest: { at: now, reason: '要部门' } };
+  if (move === 'askPause') return { ...kept, pauseRequest: request };
+  return kept;
 }
 
 it('keeps its promises on any walk of any people', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(aMove, aCallerOf), { maxLength: 60 }), (tries) => {
+    fc.property(fc.array(fc.tuple(aMove, aCallerOf), { maxLength: 120 }), (tries) => {
       let wish = aWish('submitted');
-      for (const [move, caller] of tries) {
-        if (refusalOf(move, wish, caller)) continue;
+      for (const [index, [move, caller]] of tries.entries()) {
+        const now = new Date(at.getTime() + index * HOUR_MS);
+        if (refusalOf(move, wish, caller, now)) continue;
         const before = wish;
-        wish = step(wish, move, caller);
-        expect(ended).not.toContain(before.status);
+        wish = step(wish, move, caller, now);
         expect(wish.rev).toBe(before.rev + 1);
-        if (moves[move].action === 'review') expect(caller.accountId).not.toBe(before.submitterId);
-        if (moves[move].action === 'rate') {
+        if (ended.includes(before.status) && wish.status !== before.status) expect(move).toBe('reopen');
+        if (ruleOf(move).action === 'review') expect(caller.accountId).not.toBe(before.submitterId);
+        if (ruleOf(move).action === 'rate') {
           expect(caller.representativeId ?? 'none').not.toBe(before.claimer?.representativeId);
         }
-        if (['claimed', 'fulfilled', 'closed'].includes(wish.status)) expect(wish.claimer).toBeDefined();
+        if (wish.status === 'claimed') expect(wish.claimer).toBeDefined();
         if (['submitted', 'needInfo', 'open'].includes(wish.status)) expect(wish.claimer).toBeUndefined();
+        // One holder at any time, since no later than now.
+        expect(wish.holder.role).toBe(holderOf(wish.status));
+        expect(wish.holder.since.getTime()).toBeLessThanOrEqual(now.getTime());
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 
@@ -132,27 +235,75 @@ it('lets no second claim through while somebody has the wish', () => {
 
 describe('whose a move is', () => {
   const who = (move: Move, wish: Wish): string[] =>
-    callers.filter((caller) => mayMove(move, wish, caller)).map(({ accountId }) => accountId);
+    callers.filter((caller) => mayMove(move, wish, caller, at)).map(({ accountId }) => accountId);
+  const leaders = ['liaison', 'presidium'];
+  const claimed = (set: Partial<Wish> = {}): Wish => aWish('claimed', { ...claimedBy(member), ...set });
 
   it.each(['publish', 'reject', 'merge', 'askInfo'] as const)('%s is for those who lead the group', (move) => {
-    expect(who(move, aWish('submitted'))).toEqual(['liaison', 'presidium']);
+    expect(who(move, aWish('submitted'))).toEqual(leaders);
     expect(who(move, aWish('submitted', { submitterId: 'liaison' }))).toEqual(['presidium']);
   });
 
-  it('is told apart for every other move', () => {
-    const claimed = aWish('claimed', claimedBy(member));
+  it.each([
+    ['supply', aWish('needInfo'), ['wisher']],
+    ['withdraw', claimed(), ['wisher', 'presidium']],
+    ['claim', aWish('open'), ['member', 'other', 'liaison', 'otherLiaison']],
+    ['assign', aWish('open'), leaders],
+    ['decline', claimed(claimedBy(member, { assignedBy: '主席团' })), ['member']],
+    ['contact', claimed(), ['member']],
+    ['progress', claimed(), ['member']],
+    ['release', claimed(), ['member', ...leaders]],
+    ['join', claimed(), ['other', 'liaison', 'otherLiaison']],
+    ['leave', claimed(helpedBy(other)), ['member', 'other', ...leaders]],
+    ['askHelp', claimed(), ['member']],
+    ['refuseHelp', claimed({ helpRequest: { at, reason: '要部门' } }), ['presidium']],
+    ['coordinate', claimed(), ['presidium']],
+    ['askPause', claimed(), ['member']],
+    ['refusePause', claimed({ pauseRequest: request }), leaders],
+    ['pause', claimed(), leaders],
+    ['resume', aWish('paused', claimedBy(member)), ['member', ...leaders]],
+    ['fulfil', claimed(), ['member']],
+    ['fulfil', aWish('coordinating', claimedBy(member)), ['presidium']],
+    ['callBack', aWish('fulfilled', claimedBy(member)), leaders],
+    ['followUp', aWish('closed', { followUpDue: true }), leaders],
+    ['reopen', aWish('closed', claimedBy(member)), ['wisher', ...leaders]],
+    ['reopen', aWish('closed', { ...claimedBy(member), reopenCount: 2 }), ['presidium']],
+    ['answer', claimed(), ['presidium']],
+    ['urge', claimed(), leaders],
+    ['hide', claimed(), leaders],
+    ['unhide', claimed({ hidden: { reason: '隐私' } }), leaders],
+  ] as const)('tells whose %s is', (move, wish, expected) => {
+    expect(who(move, wish)).toEqual(
+      callers.map(({ accountId }) => accountId).filter((id) => expected.some((one) => one === id)),
+    );
+  });
+
+  it.each(['confirm', 'redo'] as const)('%s is the wisher’s, or a call-back by another than the claimer', (move) => {
     const fulfilled = aWish('fulfilled', claimedBy(member));
-    expect(who('supply', aWish('needInfo'))).toEqual(['wisher']);
-    expect(who('withdraw', claimed)).toEqual(['wisher']);
-    expect(who('claim', aWish('open'))).toEqual(['member', 'other', 'liaison', 'otherLiaison']);
-    expect(who('release', claimed)).toEqual(['member', 'liaison', 'presidium']);
-    expect(who('progress', claimed)).toEqual(['member']);
-    expect(who('fulfil', claimed)).toEqual(['member']);
-    for (const move of ['confirm', 'redo'] as const) {
-      expect(who(move, fulfilled)).toEqual(['wisher', 'liaison', 'presidium']);
-      expect(who(move, { ...fulfilled, selfSubmitted: false })).toEqual(['liaison', 'presidium']);
-      expect(who(move, aWish('fulfilled', claimedBy(liaison)))).toEqual(['wisher', 'presidium']);
-    }
+    expect(who(move, fulfilled)).toEqual(['wisher', ...leaders]);
+    expect(who(move, { ...fulfilled, selfSubmitted: false })).toEqual(leaders);
+    expect(who(move, aWish('fulfilled', claimedBy(liaison)))).toEqual(['wisher', 'presidium']);
+  });
+});
+
+describe('a condition beside status and person', () => {
+  const assigned = aWish('claimed', claimedBy(member, { assignedBy: '主席团' }));
+
+  it('lets one decline for a day, and once', () => {
+    expect(refusalOf('decline', assigned, member, addDays(at, 1))).toBeNull();
+    expect(refusalOf('decline', assigned, member, new Date(addDays(at, 1).getTime() + 1))?.code).toBe('WRONG_STATE');
+    expect(refusalOf('decline', { ...assigned, declinedBy: ['r1'] }, member)?.code).toBe('WRONG_STATE');
+    expect(refusalOf('decline', aWish('claimed', claimedBy(member)), member)?.code).toBe('WRONG_STATE');
+  });
+
+  it('lets a wish be taken up again for thirty days from its end', () => {
+    const closed = aWish('closed', { endedAt: at });
+    expect(refusalOf('reopen', closed, wisher, addDays(at, 30))).toBeNull();
+    expect(refusalOf('reopen', closed, presidium, new Date(addDays(at, 30).getTime() + 1))?.code).toBe('WRONG_STATE');
+  });
+
+  it('keeps a hidden wish from being claimed', () => {
+    expect(refusalOf('claim', aWish('open', { hidden: { reason: '隐私' } }), other)?.code).toBe('WRONG_STATE');
   });
 });
 

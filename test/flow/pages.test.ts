@@ -132,12 +132,14 @@ const looks: readonly (readonly [who: Role | null, pages: () => readonly Look[]]
   [
     'liaison',
     () => [
+      ['/workbench/desk/queue/index'],
+      ['/workbench/presidium/desk/index?view=overdue'],
       ['/workbench/group/reviews/index'],
       [`/workbench/group/review/index?id=${ids.submitted}`, '公开'],
       [`/pages/wish-detail/index?id=${ids.fulfilled}`, '登记回访'],
     ],
   ],
-  ['presidium', () => [['/workbench/presidium/desk/index'], ['/workbench/presidium/desk/index', '导出']]],
+  ['presidium', () => [['/workbench/presidium/desk/index'], ['/workbench/presidium/desk/index?view=ledger', '导出']]],
 ];
 
 async function look(phone: Phone, [path, press]: Look): Promise<string[]> {

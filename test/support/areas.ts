@@ -3,6 +3,8 @@ import { account } from '../../cloudfunctions/account/use-cases';
 import { clock } from '../../cloudfunctions/clock/use-cases';
 import type { Area } from '../../cloudfunctions/kit/serve';
 import { media } from '../../cloudfunctions/media/use-cases';
+import { notice } from '../../cloudfunctions/notice/use-cases';
+import { order } from '../../cloudfunctions/order/use-cases';
 import { points } from '../../cloudfunctions/points/use-cases';
 import { post } from '../../cloudfunctions/post/use-cases';
 import { report } from '../../cloudfunctions/report/use-cases';
@@ -12,23 +14,39 @@ import * as accountContract from '../../contract/account';
 import type { Action } from '../../contract/action';
 import * as clockContract from '../../contract/clock';
 import * as mediaContract from '../../contract/media';
+import * as noticeContract from '../../contract/notice';
+import * as orderContract from '../../contract/order';
 import * as pointsContract from '../../contract/points';
 import * as postContract from '../../contract/post';
 import * as reportContract from '../../contract/report';
 import * as representativeContract from '../../contract/representative';
 import * as wishContract from '../../contract/wish';
+import * as wishWorkContract from '../../contract/wish-work';
 
-export const areas: readonly Area[] = [account, clock, media, points, post, report, representative, wish];
+export const areas: readonly Area[] = [
+  account,
+  clock,
+  media,
+  notice,
+  order,
+  points,
+  post,
+  report,
+  representative,
+  wish,
+];
 
 const declared: Record<string, Record<string, unknown>> = {
   account: accountContract,
   clock: clockContract,
   media: mediaContract,
+  notice: noticeContract,
+  order: orderContract,
   points: pointsContract,
   post: postContract,
   report: reportContract,
   representative: representativeContract,
-  wish: wishContract,
+  wish: { ...wishContract, ...wishWorkContract },
 };
 
 const isAction = (value: unknown): value is Action =>

@@ -51,6 +51,7 @@ it('is opened by an invite code', async () => {
 });
 
 it('takes the roster and the ledger in', async () => {
+  await app.tapText('导入');
   await app.tapText('代表名册');
   await importSheet('roster-64.xlsx', 64);
   await app.tapText('心愿台账');
@@ -58,9 +59,12 @@ it('takes the roster and the ledger in', async () => {
 });
 
 it('shows the figures that the town knows, and the ledger page by page', async () => {
-  expect(app.text('#overview')).toContain('登记心愿160条办结76条');
+  await app.tapText('概况');
+  expect(app.text('#overview')).toContain('登记心愿160条');
+  expect(app.text('#overview')).toContain('办结76条');
   expect(app.text('#overview')).toContain('31,260元');
   expect(app.text()).toContain('收集梳理出160条');
+  await app.tapText('台账');
   expect(app.findAll('.ledger-table__code')).toHaveLength(50);
   await app.reachBottom();
   expect(app.findAll('.ledger-table__code')).toHaveLength(100);

@@ -19,10 +19,14 @@ export async function mount(node: ReactNode): Promise<Mounted> {
   return { container, render, unmount: () => settle(() => root.unmount()) };
 }
 
+// A test may stop the clock, not this.
+const realTimeout = setTimeout;
+const turn = () => new Promise((resolve) => realTimeout(resolve, 0));
+
 export async function settle(step: () => void): Promise<void> {
   await act(async () => {
     step();
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await turn();
   });
 }
 

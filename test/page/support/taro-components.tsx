@@ -34,3 +34,10 @@ export const Input = ({ defaultValue, onInput }: InputProps) => (
     onInput={({ currentTarget }) => onInput({ detail: { value: currentTarget.value } })}
   />
 );
+
+export const Textarea = ({ defaultValue, onInput }: InputProps) => (
+  <textarea
+    defaultValue={defaultValue}
+    onInput={({ currentTarget }) => onInput({ detail: { value: currentTarget.value } })}
+  />
+);

@@ -6,7 +6,12 @@ type CloudCall = (request: { name: string; data: unknown }) => Promise<{ result:
 
 const storage = new Map<string, unknown>();
 const toasts: string[] = [];
-const listeners = { show: new Set<Listener>(), pullDown: new Set<Listener>(), reachBottom: new Set<Listener>() };
+const listeners = {
+  show: new Set<Listener>(),
+  hide: new Set<Listener>(),
+  pullDown: new Set<Listener>(),
+  reachBottom: new Set<Listener>(),
+};
 let cloudCall: CloudCall = () => Promise.reject(new Error('no cloud'));
 
 // What is kept is a copy; jsdom has no structuredClone.
@@ -22,6 +27,7 @@ export const phone = {
     cloudCall = answer;
   },
   stored: (key: string) => storage.get(key),
+  keep: (key: string, value: unknown) => void storage.set(key, value),
   toasts: (): readonly string[] => toasts,
   happens: (event: keyof typeof listeners) => {
     for (const listener of listeners[event]) listener();
@@ -41,6 +47,7 @@ const pageEvent = (event: keyof typeof listeners) => (listener: Listener) => {
 };
 
 export const useDidShow = pageEvent('show');
+export const useDidHide = pageEvent('hide');
 export const usePullDownRefresh = pageEvent('pullDown');
 export const useReachBottom = pageEvent('reachBottom');
 

@@ -32,8 +32,8 @@ const largest = (id: string): Promise<unknown> => functions.host.files.get(store
 it('sweeps what nothing has shown for a day, documents and files, and keeps the rest', async () => {
   const [unused, used] = [await aPhoto(), await aPhoto()];
   await inTransaction((tx) => store.markUsed([used], tx));
-  expect(await run(A_DAY_LATER)).toEqual({ ran: ['sweepMedia'], changed: 0 });
-  expect(await run(JUST_AFTER)).toEqual({ ran: ['sweepMedia'], changed: 1 });
+  expect(await run(A_DAY_LATER)).toEqual({ ran: expect.arrayContaining(['sweepMedia']), changed: 0 });
+  expect(await run(JUST_AFTER)).toEqual({ ran: expect.arrayContaining(['sweepMedia']), changed: 1 });
   expect([...(await store.findMany([unused, used])).keys()]).toEqual([used]);
   await expect(largest(unused)).rejects.toThrow('没有找到');
   await expect(largest(used)).resolves.toBeDefined();
@@ -42,7 +42,7 @@ it('sweeps what nothing has shown for a day, documents and files, and keeps the 
 it('changes nothing more when it runs again', async () => {
   await aPhoto();
   await run(JUST_AFTER);
-  expect(await run(JUST_AFTER)).toEqual({ ran: ['sweepMedia'], changed: 0 });
+  expect(await run(JUST_AFTER)).toEqual({ ran: expect.arrayContaining(['sweepMedia']), changed: 0 });
 });
 
 it('sweeps each thing once when two runs meet', async () => {

@@ -1,13 +1,16 @@
+import type { CellValue } from 'exceljs';
 import { account } from '../../../cloudfunctions/account/use-cases';
 import { report } from '../../../cloudfunctions/report/use-cases';
 import { wish } from '../../../cloudfunctions/wish/use-cases';
 import { fillSampleTown } from '../../../local/town/fill-town';
 import { representative } from '../../../cloudfunctions/representative/use-cases';
 import { ledgerTitles } from '../../../domain/ledger';
+import { furtherTitles } from '../../../domain/ledger-further';
 import { statusLabels } from '../../../domain/labels';
 import { wishStatuses, type WishStatus } from '../../../domain/wish';
 import { claimedRow, closedRow, ledgerSheet, openRow, type LedgerCells } from '../../fixtures/ledger-rows';
 import { bring, fetchLink, readRows, sampleSheet, sheetOf } from '../../fixtures/sheets';
+import { exportedSheet, opened, tableOf } from '../../fixtures/sheet-town';
 import { startFunctions, type Functions } from '../../support/functions';
 import { aCast, aTown, aWish, aWishThatIs, signInAs } from '../../support/town';
 
@@ -163,5 +166,86 @@ describe('a ledger that is exported and imported into an empty town', () => {
       expect(await overview(functions)).toEqual(first.overview);
       expect(await withoutStyle(await exported(functions))).toEqual(await withoutStyle(first.bytes));
     }, new Date('2021-09-01T02:00:00Z'));
+  });
+
+  /** What follows from photos, orders and who handed it in, which a ledger does not carry. */
+  const derived = [
+    '佐证照片数',
+    '佐证照片编号',
+    '回访方式',
+    '是否交办',
+    '主办部门',
+    '协办部门',
+    '交办单号',
+    '交办日期',
+    '答复日期',
+  ];
+
+  async function wide(functions: Functions): Promise<{ bytes: Buffer; rows: ReturnType<typeof tableOf>['rows'] }> {
+    const presidium = await signInAs(functions, 'presidium');
+    const { bytes } = await exportedSheet(functions, presidium, {
+      kind: 'wishes',
+      copy: 'full',
+      format: 'xlsx',
+      reason: '换机迁移',
+    });
+    const { rows } = tableOf(await opened(bytes));
+    const carried = ([title]: [string, unknown]): boolean => !derived.includes(title);
+    return { bytes, rows: rows.map((row) => Object.fromEntries(Object.entries(row).filter(carried))) };
+  }
+
+  it('keeps the full ledger’s further columns too', async () => {
+    const further = (set: Record<string, CellValue>): Record<string, CellValue> => ({ ...closedRow(), ...set });
+    const imported = [
+      further({ 难度: '难', 首次联系时间: '2021-05-11', 认领方式: '指派', 共同认领: '吕国华(出物)、陆文娟(陪伴)' }),
+      further({ 办结类别: 'B', 是否解决: '部分解决', 回访人: '代表小组 陈志明', 回访日期: '2021-05-25', 重办次数: 1 }),
+      further({
+        是否代笔: '否',
+        人员类别: '未成年人',
+        公开范围与授权: '姓名公开、照片不公开、书面同意',
+        备注: 'a&lt;b _x005F_x0041_',
+      }),
+      { ...claimedRow({ 办理情况: '暂缓' }), 暂缓至: '2021-08-01', 审核人: '代表小组 陈志明', 审核日期: '2021-05-09' },
+      { ...claimedRow({ 办理情况: '暂难解决', 认领代表: null, 认领日期: null }), 办结类别: 'D 条件限制' },
+      { ...openRow({ 心愿内容: '=1+1', 备注: '@所有人' }) },
+    ];
+    const titles = [...ledgerTitles, ...furtherTitles];
+    const rows = [
+      titles,
+      ...imported.map((row: Record<string, CellValue>, index) =>
+        titles.map((title) => (title === '心愿编号' ? `A-${index}` : (row[title] ?? null))),
+      ),
+    ];
+    const first = await inTown(async (functions) => {
+      await aTown(functions);
+      await importInto(functions, await sheetOf(rows));
+      const cast = await aCast(functions);
+      for (const status of ['submitted', 'needInfo', 'open', 'claimed', 'fulfilled', 'closed'] as const) {
+        await aWishThatIs(status, functions, cast);
+      }
+      return wide(functions);
+    });
+    const [first1, second, third, fourth, fifth] = first.rows;
+    expect(first1).toMatchObject({ 难度: '难', 认领方式: '指派', 共同认领: '吕国华(出物)、陆文娟(陪伴)' });
+    expect(first1?.首次联系时间).toEqual(new Date('2021-05-11T00:00:00Z'));
+    expect(second).toMatchObject({
+      办结类别: 'B 正在解决',
+      是否解决: '部分解决',
+      回访人: '代表小组 陈志明',
+      重办次数: 1,
+    });
+    expect(third).toMatchObject({
+      是否代笔: '否',
+      人员类别: '未成年人',
+      公开范围与授权: '姓名公开、照片不公开、书面同意',
+    });
+    expect(third?.备注).toBe('a&lt;b _x0041_');
+    expect(fourth).toMatchObject({ 暂缓至: new Date('2021-08-01T00:00:00Z'), 审核人: '代表小组 陈志明' });
+    expect(fifth).toMatchObject({ 办结类别: 'D 条件限制，已解释' });
+    await inTown(async (functions) => {
+      await aTown(functions);
+      await importInto(functions, first.bytes);
+      expect((await wide(functions)).rows).toEqual(first.rows);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { inTransaction } from '../../../cloudfunctions/store/database';
 import * as representatives from '../../../cloudfunctions/store/representatives';
 import { wish } from '../../../cloudfunctions/wish/use-cases';
 import { startFunctions, type Functions } from '../../support/functions';
+import { aStoredWish } from '../../support/stored-wishes';
 import { aCast, aRepresentative, aTown, aWishThatIs, signInAs, type Cast } from '../../support/town';
 
 let functions: Functions;
@@ -14,26 +15,56 @@ beforeAll(async () => {
 });
 afterAll(() => functions.close());
 
-it('gives the wish to the representative, with the contact and thirty days', async () => {
-  const id = await aWishThatIs('open', functions, cast);
+it('gives the wish to the representative, with the contact and the days of its category', async () => {
+  const id = await aWishThatIs('open', functions, cast, { category: 'care' });
   const { wish } = await functions.call('wish.claim', { id }, cast.otherMember.token);
   expect(wish).toMatchObject({
     status: 'claimed',
     claimer: { id: 'g2-member', name: '施永康', groupId: 'g2', at: '2021-07-01T02:00:00.000Z' },
-    dueAt: '2021-07-31T02:00:00.000Z',
+    dueAt: '2021-07-11T02:00:00.000Z',
     holder: { role: 'representative', since: '2021-07-01T02:00:00.000Z' },
     overdue: false,
-    allowed: ['release', 'progress', 'fulfil'],
+    allowed: ['contact', 'progress', 'release', 'askHelp', 'askPause', 'fulfil'],
     mayReveal: true,
   });
 });
 
 it('says that a claimed wish is overdue once its day has passed', async () => {
-  const id = await aWishThatIs('claimed', functions, cast);
-  functions.clock.now = new Date('2021-07-31T02:00:00.001Z');
+  const id = await aWishThatIs('claimed', functions, cast, { category: 'care' });
+  functions.clock.now = new Date('2021-07-11T02:00:00.001Z');
   const { wish } = await functions.call('wish.get', { id });
   functions.clock.now = new Date('2021-07-01T02:00:00Z');
   expect(wish.overdue).toBe(true);
+});
+
+it('counts a facility’s thirty working days, and the days that the review promised', async () => {
+  const facility = await aStoredWish(functions, 'open', { category: 'facility' });
+  const { wish: slow } = await functions.call('wish.claim', { id: facility }, cast.otherLiaison.token);
+  expect(slow.dueAt).toBe('2021-08-12T15:59:59.999Z');
+  const promised = await aStoredWish(functions, 'open', { category: 'facility', dueDays: 3 });
+  const { wish: quick } = await functions.call('wish.claim', { id: promised }, cast.otherLiaison.token);
+  expect(quick.dueAt).toBe('2021-07-04T02:00:00.000Z');
+});
+
+it('lets one representative have five in hand, also when two are claimed at once', async () => {
+  const { token } = await signInAs(functions, 'representative', 'g2-leader');
+  for (let index = 0; index < 4; index += 1) {
+    await functions.call('wish.claim', { id: await aStoredWish(functions, 'open') }, token);
+  }
+  const two = [await aStoredWish(functions, 'open'), await aStoredWish(functions, 'open')];
+  const answers = await Promise.all(two.map((id) => functions.send('wish.claim', { id }, token)));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({
+    error: { code: 'TOO_MANY_CLAIMS', message: expect.stringContaining('5 个'), details: { limit: 5 } },
+  });
+  const statuses = await Promise.all(two.map(async (id) => (await functions.call('wish.get', { id })).wish.status));
+  expect([...statuses].sort()).toEqual(['claimed', 'open']);
+
+  const { items } = await functions.call('wish.list', { scope: 'claimed' }, token);
+  const [released] = items;
+  await functions.call('wish.release', { id: released?.id ?? '', reason: '换一个来办' }, token);
+  const left = two[statuses.indexOf('open')] ?? '';
+  expect((await functions.send('wish.claim', { id: left }, token)).ok).toBe(true);
 });
 
 it('refuses a second claim and names the claimer, even to the claimer', async () => {

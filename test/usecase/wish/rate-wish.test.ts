@@ -1,19 +1,22 @@
 import { account } from '../../../cloudfunctions/account/use-cases';
+import { notice } from '../../../cloudfunctions/notice/use-cases';
 import { points } from '../../../cloudfunctions/points/use-cases';
 import { newId } from '../../../cloudfunctions/kit/new-id';
 import { inTransaction } from '../../../cloudfunctions/store/database';
 import * as representatives from '../../../cloudfunctions/store/representatives';
 import type { RepresentativeDoc } from '../../../cloudfunctions/store/representatives';
 import * as rollups from '../../../cloudfunctions/store/rollups';
+import * as wishes from '../../../cloudfunctions/store/wishes';
 import { wish } from '../../../cloudfunctions/wish/use-cases';
 import { startFunctions, type Functions } from '../../support/functions';
+import { aStoredWish, toldTo } from '../../support/stored-wishes';
 import { aCast, aRepresentative, aTown, aWish, aWishThatIs, signInAs, type Cast } from '../../support/town';
 
 let functions: Functions;
 let cast: Cast;
 let claimer: RepresentativeDoc;
 beforeAll(async () => {
-  functions = await startFunctions([account, wish, points]);
+  functions = await startFunctions([account, notice, wish, points]);
   await aTown(functions);
   cast = await aCast(functions);
 });
@@ -74,7 +77,8 @@ it.each([
     status: 'claimed',
     rating: answer.rating,
     claimer: { id: claimer._id },
-    dueAt: '2021-07-25T00:00:00.000Z',
+    // Fifteen working days, half of a facility's thirty.
+    dueAt: '2021-07-30T15:59:59.999Z',
     holder: { role: 'representative', since: '2021-07-10T00:00:00.000Z' },
   });
   expect(await earned()).toBe(0);
@@ -97,6 +101,38 @@ it('takes the answer that a liaison or the presidium heard on a call-back', asyn
   const second = await aWishThatIs('fulfilled', functions, cast);
   const byOffice = await functions.call('wish.rate', { id: second, rating: 'satisfied' }, cast.presidium.token);
   expect(byOffice.wish.timeline.at(-1)?.who).toBe('主席团 镇人大办');
+});
+
+it.each([
+  ['yes', 'A'],
+  ['partly', 'B'],
+  [undefined, 'B'],
+] as const)('calls an end solved only where the wisher says so: %s', async (resolved, closeClass) => {
+  const id = await aWishThatIs('fulfilled', functions, cast);
+  const answer = { id, rating: 'fair', ...(resolved === undefined ? {} : { resolved }) } as const;
+  const { wish } = await functions.call('wish.rate', answer, cast.resident.token);
+  expect(wish).toMatchObject({ status: 'closed', closeClass });
+  expect((await wishes.get(id)).endedAt).toEqual(functions.clock.now);
+  expect(await toldTo(functions, cast.member, id)).toContain('基本满意');
+  expect(await toldTo(functions, cast.liaison, id)).toContain('已办结');
+});
+
+it('says how the wisher was reached', async () => {
+  const id = await aWishThatIs('fulfilled', functions, cast);
+  const call = { id, rating: 'satisfied', resolved: 'yes', way: 'phone' } as const;
+  const { wish } = await functions.call('wish.rate', call, cast.liaison.token);
+  expect(wish.timeline.at(-1)?.what).toBe('回访（电话）：满意、已解决');
+});
+
+it('leaves to whoever claims it what the presidium called done and the wisher did not', async () => {
+  const id = await aStoredWish(functions, 'fulfilled', {
+    submitterId: cast.resident.accountId,
+    result: { note: '部门已办', photos: [], at: functions.clock.now },
+  });
+  const { wish } = await functions.call('wish.rate', { id, rating: 'unsatisfied' }, cast.resident.token);
+  expect(wish).toMatchObject({ status: 'open', holder: { role: 'liaison' } });
+  expect(wish).not.toHaveProperty('result');
+  expect((await functions.call('wish.claim', { id }, cast.member.token)).wish.status).toBe('claimed');
 });
 
 it('refuses everybody else', async () => {

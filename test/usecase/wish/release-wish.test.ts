@@ -1,12 +1,14 @@
 import { account } from '../../../cloudfunctions/account/use-cases';
+import { notice } from '../../../cloudfunctions/notice/use-cases';
 import { wish } from '../../../cloudfunctions/wish/use-cases';
 import { startFunctions, type Functions } from '../../support/functions';
+import { aStoredWish, theMember, toldTo } from '../../support/stored-wishes';
 import { aCast, aTown, aWishThatIs, type Cast } from '../../support/town';
 
 let functions: Functions;
 let cast: Cast;
 beforeAll(async () => {
-  functions = await startFunctions([account, wish]);
+  functions = await startFunctions([account, notice, wish]);
   await aTown(functions);
   cast = await aCast(functions);
 });
@@ -44,6 +46,25 @@ it('takes an earlier fulfilment and its rating along, so that the next claimer s
   expect(wish).not.toHaveProperty('result');
   expect(wish.rating).toBeUndefined();
   expect(wish.comment).toBeUndefined();
+});
+
+it('lets go of all that the claim began, and tells the former claimer, the wisher and whoever took part', async () => {
+  const asked = { at: functions.clock.now, reason: '等批复' };
+  const helper = { representativeId: 'g2-member', name: '施永康', part: 'goods', note: '出灯', at: asked.at } as const;
+  const id = await aStoredWish(functions, 'claimed', {
+    claimer: theMember(functions, { contactedAt: asked.at }),
+    submitterId: cast.resident.accountId,
+    helpers: [helper],
+    helpRequest: asked,
+    pauseRequest: { ...asked, who: '代表 周建平', resumeOn: asked.at },
+  });
+  await functions.call('wish.release', { id, reason }, cast.liaison.token);
+  const { wish } = await functions.call('wish.get', { id }, cast.presidium.token);
+  expect(wish.helpers).toEqual([]);
+  for (const field of ['claimer', 'helpRequest', 'pauseRequest', 'dueAt']) expect(wish).not.toHaveProperty(field);
+  for (const who of ['member', 'otherMember', 'resident'] as const) {
+    expect(await toldTo(functions, cast[who], id)).toContain(`收回认领：${reason}`);
+  }
 });
 
 it('refuses another representative and another group’s liaison', async () => {
