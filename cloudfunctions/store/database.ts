@@ -46,13 +46,32 @@ async function createMissing(db: Db): Promise<void> {
   }
 }
 
+const INDEX_OPTIONS_CONFLICT = 85;
+const INDEX_KEY_SPECS_CONFLICT = 86;
+
+/** An earlier version of the product may have left an index of the same name that was another one. */
+async function createIndexes(indexed: Collection, described: IndexDescription[]): Promise<void> {
+  try {
+    await indexed.createIndexes(described);
+  } catch (error) {
+    const conflicts = [INDEX_OPTIONS_CONFLICT, INDEX_KEY_SPECS_CONFLICT];
+    if (!(error instanceof MongoServerError) || !conflicts.includes(Number(error.code))) throw error;
+    const there = new Map((await indexed.indexes()).map((index) => [index.name, JSON.stringify(index.key)]));
+    for (const { name, key } of described) {
+      const old = name === undefined ? undefined : there.get(name);
+      if (name !== undefined && old !== undefined && old !== JSON.stringify(key)) await indexed.dropIndex(name);
+    }
+    await indexed.createIndexes(described);
+  }
+}
+
 async function connect(uri: string, name: string): Promise<Connection> {
   const client = new MongoClient(uri, { ignoreUndefined: true, maxPoolSize: 50, serverSelectionTimeoutMS: 10_000 });
   await client.connect();
   const db = client.db(name);
   await createMissing(db);
   for (const [collectionName, described] of indexes) {
-    if (described.length > 0) await db.collection(collectionName).createIndexes(described);
+    if (described.length > 0) await createIndexes(db.collection(collectionName), described);
   }
   return { client, db };
 }

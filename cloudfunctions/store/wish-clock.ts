@@ -47,6 +47,7 @@ export async function planIfUnchanged(
   timers: readonly Timer[],
   rules: TimerSettings,
   tx: Tx,
+  also: Partial<Pick<WishDoc, 'terms'>> = {},
 ): Promise<boolean> {
   const { _id, rev, statusSince, heldMs, stoppedMs } = wish;
   const { matchedCount } = await (
@@ -54,7 +55,7 @@ export async function planIfUnchanged(
   ).updateOne(
     // null is also what is not there.
     { _id, rev, 'plan.nextAt': wish.plan.nextAt ?? null },
-    { $set: { plan: planOf(wish, timers, rules), statusSince, heldMs, stoppedMs } },
+    { $set: { plan: planOf(wish, timers, rules), statusSince, heldMs, stoppedMs, ...also } },
     { session: tx },
   );
   return matchedCount === 1;

@@ -34,7 +34,7 @@ export interface Listing {
 }
 
 /** One request looks at no more candidates than these; the next goes on where it stopped. */
-const MOST_EXAMINED = 1000;
+const MOST_EXAMINED = 500;
 /** What is counted to tell a rare term from a common one, and for how many terms of a long query. */
 const MOST_COUNTED = 500;
 const MOST_PROBED = 10;

@@ -9,7 +9,7 @@ import type { Host } from '../host/host';
 import { sealContact } from '../kit/contact';
 import { defined } from '../kit/defined';
 import type { NewWish, TimelineEvent } from '../store/wish-doc';
-import { wishTerms } from './wish-terms';
+import { wishTerms } from '../kit/wish-terms';
 
 const NOTE = '台账导入';
 

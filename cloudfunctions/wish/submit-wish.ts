@@ -17,7 +17,7 @@ import { nextCode } from './next-code';
 import { submittingAs } from './submitting-as';
 import { timelineLine } from './timeline-line';
 import { viewWish } from './view-wish';
-import { wishTerms } from './wish-terms';
+import { wishTerms } from '../kit/wish-terms';
 
 type Submission = z.output<typeof contract.submit.input>;
 

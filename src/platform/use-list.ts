@@ -37,16 +37,28 @@ function append<Item extends { id: string }>(before: readonly Item[], page: read
   return [...before, ...page.filter(({ id }) => !known.has(id))];
 }
 
+/** A search answers short, or nothing yet, where it has looked through much: it is asked to go on so many times. */
+const MOST_EMPTY_PAGES = 10;
+
 type FetchPage<Item> = (page: { cursor?: string }) => Promise<ListPage<Item>>;
+
+/** The next page that holds something, or the last one asked for. */
+async function fetchFilled<Item>(fetchPage: FetchPage<Item>, from: { cursor?: string }): Promise<ListPage<Item>> {
+  let page = await fetchPage(from);
+  for (let tried = 1; page.items.length === 0 && page.nextCursor !== null && tried < MOST_EMPTY_PAGES; tried += 1) {
+    page = await fetchPage({ cursor: page.nextCursor });
+  }
+  return page;
+}
 
 /** From the top, as many pages as hold `atLeast` items. */
 async function fetchFromTop<Item extends { id: string }>(
   fetchPage: FetchPage<Item>,
   atLeast: number,
 ): Promise<ListPage<Item>> {
-  let { items, nextCursor } = await fetchPage({});
+  let { items, nextCursor } = await fetchFilled(fetchPage, {});
   while (items.length < atLeast && nextCursor !== null) {
-    const page = await fetchPage({ cursor: nextCursor });
+    const page = await fetchFilled(fetchPage, { cursor: nextCursor });
     items = append(items, page.items);
     nextCursor = page.nextCursor;
   }
@@ -91,7 +103,7 @@ function useListState<Item extends { id: string }>(fetchPage: FetchPage<Item>) {
     isLoadingMore.current = true;
     setHeld((before) => ({ ...before, more: 'loading' }));
     try {
-      const page = await latest.current({ cursor });
+      const page = await fetchFilled(latest.current, { cursor });
       if (mine !== round.current) return;
       const more = page.nextCursor === null ? 'end' : 'idle';
       setHeld((before) => ({ ...before, items: append(before.items, page.items), more, cursor: page.nextCursor }));

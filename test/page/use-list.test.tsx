@@ -137,3 +137,28 @@ it('shows the next person nothing of what was loaded for the one before', async 
   await settle(() => personStore.set(personStore.get() + 1));
   expect(hook.current()).toMatchObject({ state: 'loading', items: [] });
 });
+
+it('goes on by itself where a search has found nothing yet', async () => {
+  const answers: Record<string, ListPage<Thing>> = {
+    first: { items: [], nextCursor: 'second' },
+    second: { items: [], nextCursor: 'third' },
+    third: { items: [thing('a')], nextCursor: null },
+  };
+  const hook = await mountHook(() =>
+    useList<Thing>(({ cursor }) => Promise.resolve(answers[cursor ?? 'first'] ?? pageAt('')), 'searched'),
+  );
+  expect(ids(hook.current().items)).toBe('a');
+  expect(hook.current().more).toBe('end');
+});
+
+it('stops asking after ten empty pages, and can be asked to go on', async () => {
+  let calls = 0;
+  const hook = await mountHook(() =>
+    useList<Thing>(() => {
+      calls += 1;
+      return Promise.resolve({ items: [], nextCursor: 'on' });
+    }, 'endless'),
+  );
+  expect(calls).toBe(10);
+  expect(hook.current().more).toBe('idle');
+});

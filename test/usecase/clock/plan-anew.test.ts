@@ -26,6 +26,15 @@ it('plans what an earlier version stored, from when its holder has had it', asyn
   expect((await town.runAt(addDays(TOWN_NOW, 3))).changed).toBe(1);
 });
 
+it("finds by the wisher's phone what an earlier version stored", async () => {
+  const id = await aStoredWish(town, 'open');
+  await asStoredBefore(id);
+  await (await wishes.wishes()).updateOne({ _id: id }, { $set: { terms: ['路灯'] } });
+  const search = { scope: 'town', by: 'phone', q: '1093' } as const;
+  await town.runAt(addDays(TOWN_NOW, 1));
+  expect((await town.call('wish.list', search, town.cast.presidium.token)).items.map((wish) => wish.id)).toEqual([id]);
+});
+
 it('catches up in the same run with what is due of it', async () => {
   const ids = await Promise.all(Array.from({ length: 110 }, () => aStoredWish(town, 'open')));
   for (const id of ids) await asStoredBefore(id);

@@ -1,8 +1,8 @@
 import { withoutName } from '../../domain/mask';
 import { indexTerms, searchedTexts } from '../../domain/search-terms';
 import type { Host } from '../host/host';
-import type { Contact } from '../kit/contact';
-import { lookupTerms } from '../kit/lookup';
+import type { Contact } from './contact';
+import { lookupTerms } from './lookup';
 
 interface Written {
   content: string;
