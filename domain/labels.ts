@@ -134,6 +134,7 @@ export const taskLabels = {
   fulfil: '待办结',
   help: '申请部门协办',
   pause: '申请暂缓',
+  resume: '暂缓未定日期',
   settle: '部门已办，待处理',
   callBack: '待回访',
   callBackMerged: '待回访（并案）',

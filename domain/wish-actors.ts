@@ -3,7 +3,7 @@ import { hasRole, type Caller } from './caller';
 import type { Wish } from './wish';
 
 export const actorLabels = {
-  submitter: '提交人',
+  supplier: '提交人；台账导入的由组长、联络员、主席团',
   submitterOrPresidium: '提交人、主席团',
   reviewer: '联络员、主席团（非本人心愿）',
   representative: '代表（非本人心愿）',
@@ -43,7 +43,8 @@ const isRepresentative = (caller: Caller): boolean => caller.representativeId !=
 const isPresidium = (caller: Caller): boolean => hasRole(caller, 'presidium');
 
 export const actors: Record<Actor, (wish: Wish, caller: Caller) => boolean> = {
-  submitter: isSubmitter,
+  // A wish of a paper ledger has nobody to ask but those who keep the ledger.
+  supplier: (wish, caller) => (wish.submitterId === undefined ? leads(wish, caller) : isSubmitter(wish, caller)),
   // 主席团 does it when the submitter asks by word of mouth (practice T21); a stranger's claim has no say in it.
   submitterOrPresidium: (wish, caller) => isSubmitter(wish, caller) || isPresidium(caller),
   // Nobody reviews their own wish.

@@ -13,6 +13,7 @@ export const taskKinds = [
   'fulfil',
   'help',
   'pause',
+  'resume',
   'settle',
   'callBack',
   'callBackMerged',
@@ -78,9 +79,9 @@ export function taskOf(wish: Wish, rules: TimerRules = timerSteps): Task | null 
     case 'submitted':
       return { desk: keeper, kind: 'review', actBy: after(statusSince, hoursOf(rules, 'review', 0)) };
     case 'needInfo': {
-      if (submitterId === undefined) return null;
-      const actBy = after(statusSince, hoursOf(rules, 'needInfo', 1));
-      return { desk: mailbox.account(submitterId), kind: 'supply', actBy };
+      // Of a paper ledger there is no submitter to ask: its keeper does.
+      const desk = submitterId === undefined ? keeper : mailbox.account(submitterId);
+      return { desk, kind: 'supply', actBy: after(statusSince, hoursOf(rules, 'needInfo', 1)) };
     }
     case 'open':
       return { desk: keeper, kind: 'assign', actBy: after(statusSince, hoursOf(rules, 'unclaimed', 1)) };
@@ -106,6 +107,8 @@ export function taskOf(wish: Wish, rules: TimerRules = timerSteps): Task | null 
           }
         : null;
     case 'paused':
+      // A paper ledger may name no day: then it does not come back by itself.
+      return wish.resumeOn ? null : { desk: keeper, kind: 'resume', actBy: addDays(statusSince, ANSWER_DAYS) };
     case 'rejected':
     case 'withdrawn':
       return null;

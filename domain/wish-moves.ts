@@ -32,7 +32,7 @@ export const moves = {
   reject: { action: 'review', from: ['submitted'], to: 'rejected', actor: 'reviewer', line: '不予受理' },
   merge: { action: 'review', from: ['submitted', 'open'], to: 'merged', actor: 'reviewer', line: '并案' },
   askInfo: { action: 'review', from: ['submitted'], to: 'needInfo', actor: 'reviewer', line: '请补充' },
-  supply: { action: 'supply', from: ['needInfo'], to: 'submitted', actor: 'submitter', line: '补充说明' },
+  supply: { action: 'supply', from: ['needInfo'], to: 'submitted', actor: 'supplier', line: '补充说明' },
   lapse: { action: null, from: ['needInfo'], to: 'withdrawn', actor: 'system', line: '逾期未补充，自动撤回' },
   withdraw: {
     action: 'withdraw',

@@ -11,7 +11,8 @@ export const toldOnes = ['submitter', 'claimer', 'members', 'liaison', 'leader',
 export type Told = (typeof toldOnes)[number];
 
 /** What a step does beside telling; the moves of the same name stand in wish-moves.ts. */
-export type TimerMove = 'escalate' | 'lapse' | 'resume' | 'silence' | 'followUpDue';
+export const timerMoves = ['escalate', 'lapse', 'resume', 'silence', 'followUpDue'] as const;
+export type TimerMove = (typeof timerMoves)[number];
 
 export interface TimerStep {
   /** Hours from the timer's base; negative is before it. */
@@ -77,6 +78,7 @@ export const timerSteps = {
 } as const satisfies Record<string, readonly TimerStep[]>;
 
 export type TimerName = keyof typeof timerSteps;
+export const timerNames = Object.keys(timerSteps) as TimerName[];
 export type TimerRules = Record<TimerName, readonly TimerStep[]>;
 
 /** One running timer: which step comes next, counted from the base. */
@@ -109,7 +111,8 @@ function bases(wish: Wish): Partial<Record<TimerName, Date | null | undefined>> 
     case 'submitted':
       return { review: statusSince };
     case 'needInfo':
-      return { needInfo: statusSince };
+      // Nobody was asked whose silence could mean anything.
+      return { needInfo: wish.submitterId === undefined ? null : statusSince };
     case 'open':
       return { unclaimed: statusSince };
     case 'claimed':

@@ -22,13 +22,8 @@ function headersOf(key: string): Record<string, string> {
   if (key.startsWith('images/')) {
     return { 'content-type': contentType, 'cache-control': `public, max-age=${WEEK_SECONDS}, immutable` };
   }
-  const extension = key.split('.').at(-1) ?? '';
-  const [plain, name] = extension === 'docx' ? ['order', '交办单'] : ['ledger', '心愿台账'];
-  return {
-    'content-type': contentType,
-    'cache-control': 'private, no-store',
-    'content-disposition': `attachment; filename="${plain}.${extension}"; filename*=UTF-8''${encodeURIComponent(`${name}.${extension}`)}`,
-  };
+  // Without a name, so that the one which the page asks for holds: it says what and whose the sheet is.
+  return { 'content-type': contentType, 'cache-control': 'private, no-store', 'content-disposition': 'attachment' };
 }
 
 export async function sendStoredFile(

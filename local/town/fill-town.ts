@@ -68,7 +68,9 @@ export async function fillSampleTown({ host, log }: FillTown): Promise<boolean> 
   log('正在导入示例镇的代表名册…');
   const people = await importFile('roster-64.xlsx', representative, 'importRoster', filler, host);
   log('正在导入示例镇的心愿台账…');
-  const registered = (await wishLists.hasAny()) ? 0 : await importFile('ledger-160.xlsx', wish, 'importLedger', filler, host);
+  const registered = (await wishLists.hasAny())
+    ? 0
+    : await importFile('ledger-160.xlsx', wish, 'importLedger', filler, host);
   await accounts.change(filler._id, { granted: [] });
   log(`示例镇“${town.town}”已就绪：${people} 名代表，${registered} 条心愿。`);
   return true;

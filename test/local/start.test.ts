@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { startAndEnd, startServer, type Server } from '../support/started-server';
 
 // A start may have to build the pages first.
@@ -98,6 +99,20 @@ describe('a town of one’s own', () => {
     expect((await server.call('account', 'settings', {})).body).toMatchObject({
       data: { town: '搬经镇', campaign: '我为群众办实事' },
     });
+  });
+
+  it('keeps the timers and days of its own, and counts their versions', async () => {
+    await mkdir(folder('timed'));
+    const timers = {
+      unclaimed: [{ afterHours: 24, tell: ['presidium'], text: '1 天还没有代表认领', move: 'escalate' }],
+    };
+    await writeFile(join(folder('timed'), 'town.json'), JSON.stringify({ ...own, timers, daysOff: ['2027-02-06'] }));
+    const server = await start(folder('timed'), '--empty');
+    const settings = { town: '搬经镇', timers, daysOff: ['2027-02-06'], timersVersion: 2 };
+    const uri = /mongodb:\/\/\S+/.exec(server.output)?.[0] ?? '';
+    const client = await new MongoClient(uri).connect();
+    expect(await client.db('weixinyuan').collection('settings').findOne({})).toMatchObject(settings);
+    await client.close();
   });
 
   it('does not start on a town.json that says something else', async () => {
