@@ -20,8 +20,13 @@ export const meStore = createStore<Me | null>(null);
 /** Counts the people this phone has been: what was loaded for one is not shown to the next. */
 export const personStore = createStore(0);
 
-function become(me: Me | null): void {
-  if (me?.accountId !== meStore.get()?.accountId) personStore.set(personStore.get() + 1);
+/** Who is shown what: the same account with another office finds other things waiting. */
+const identityOf = (me: Me | null): string | null =>
+  me && JSON.stringify([me.accountId, me.roles, me.representativeId, me.departmentId]);
+
+/** This phone is somebody else's from now on, or its owner has been given an office. */
+export function become(me: Me | null): void {
+  if (identityOf(me) !== identityOf(meStore.get())) personStore.set(personStore.get() + 1);
   meStore.set(me);
   noteChange();
 }

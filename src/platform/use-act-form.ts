@@ -27,15 +27,28 @@ export interface ActForm<Values> {
   submit: () => Promise<void>;
 }
 
+/** What was missing and has been filled in is no longer complained of; what the function refused stays until it is asked again. */
+const withoutMended = (shown: Errors, before: Errors, after: Errors): Errors => {
+  const left = Object.entries(shown).filter(([field]) => !(field in before) || field in after);
+  return left.length === Object.keys(shown).length ? shown : Object.fromEntries(left);
+};
+
 /** A form in a sheet: kept while it is written, its photos sent on the way, gone once its act has been done. */
 export function useActForm<Values extends { photos: KeptPhoto[] }>(options: Options<Values>): ActForm<Values> {
   const { draftKey, empty, check, send, onDone } = options;
   const draft = useDraft(draftKey, empty);
-  const { values, current, set, clear } = draft;
-  // A form's photos are one of its values; nothing else of it is touched here.
-  const photos = usePhotos(values.photos, (kept) => set({ photos: kept } as Partial<Values>));
+  const { values, current, clear } = draft;
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState('');
+
+  const set = (change: Partial<Values>) => {
+    const before = check?.(current()) ?? {};
+    draft.set(change);
+    const after = check?.(current()) ?? {};
+    setErrors((shown) => withoutMended(shown, before, after));
+  };
+  // A form's photos are one of its values; nothing else of it is touched here.
+  const photos = usePhotos(values.photos, (kept) => set({ photos: kept } as Partial<Values>));
 
   const submit = async () => {
     const missing = check?.(current()) ?? {};

@@ -104,6 +104,7 @@ const looks: readonly (readonly [who: Role | null, pages: () => readonly Look[]]
       ['/pages/board/index'],
       ['/pages/mine/index'],
       ['/pages/submit/index', '提交心愿'],
+      ['/pages/submit/index', '不确定该不该提'],
       [`/pages/post-detail/index?id=${ids.post}`],
       ['/pages/wish-detail/index?id=none'],
       ['/workbench/presidium/desk/index'],
@@ -114,6 +115,7 @@ const looks: readonly (readonly [who: Role | null, pages: () => readonly Look[]]
     'resident',
     () => [
       ['/pages/mine/index'],
+      ['/pages/notices/index'],
       [`/pages/wish-detail/index?id=${ids.submitted}`],
       [`/pages/wish-detail/index?id=${ids.fulfilled}`, '评价'],
     ],
@@ -124,8 +126,11 @@ const looks: readonly (readonly [who: Role | null, pages: () => readonly Look[]]
       ['/pages/mine/index', '我的积分'],
       ['/pages/feed/index', /换小组/],
       [`/pages/wish-detail/index?id=${ids.claimed}`],
+      [`/pages/wish-detail/index?id=${ids.claimed}`, '首次联系'],
       [`/pages/wish-detail/index?id=${ids.claimed}`, '办结'],
-      ['/pages/submit/index?channel=homeVisit'],
+      [`/pages/wish-detail/index?id=${ids.claimed}`, '更多'],
+      ['/pages/submit/index?channel=homeVisit', '提交心愿'],
+      ['/pages/notices/index'],
       [`/workbench/representative/publish/index?wishId=${ids.claimed}`, '发布晒单'],
     ],
   ],
@@ -133,13 +138,26 @@ const looks: readonly (readonly [who: Role | null, pages: () => readonly Look[]]
     'liaison',
     () => [
       ['/workbench/desk/queue/index'],
+      ['/workbench/group/call-backs/index'],
       ['/workbench/presidium/desk/index?view=overdue'],
       ['/workbench/group/reviews/index'],
       [`/workbench/group/review/index?id=${ids.submitted}`, '公开'],
       [`/pages/wish-detail/index?id=${ids.fulfilled}`, '登记回访'],
     ],
   ],
-  ['presidium', () => [['/workbench/presidium/desk/index'], ['/workbench/presidium/desk/index?view=ledger', '导出']]],
+  [
+    'presidium',
+    () => [
+      ['/pages/mine/index'],
+      ['/workbench/desk/queue/index'],
+      ['/workbench/department/orders/index'],
+      [`/pages/wish-detail/index?id=${ids.claimed}`, '交办给部门'],
+      ['/workbench/presidium/desk/index'],
+      ['/workbench/presidium/desk/index?view=ledger', '导出'],
+      ['/workbench/presidium/desk/index?view=import'],
+    ],
+  ],
+  ['department', () => [['/workbench/department/orders/index'], ['/workbench/desk/queue/index']]],
 ];
 
 async function look(phone: Phone, [path, press]: Look): Promise<string[]> {
@@ -180,17 +198,33 @@ describe.each([
 });
 
 const everybodys = ['/pages/wishes/index', '/pages/feed/index', '/pages/board/index', '/pages/mine/index'];
-const signedIn = [...everybodys, '/workbench/group/reviews/index', '/workbench/presidium/desk/index'];
+const signedIn = [
+  ...everybodys,
+  '/pages/notices/index',
+  '/workbench/desk/queue/index',
+  '/workbench/group/reviews/index',
+  '/workbench/group/call-backs/index',
+  '/workbench/department/orders/index',
+  '/workbench/presidium/desk/index',
+];
 
 it('an empty town says so on every page, and what to do', async () => {
   const phone = await openPhone(browser, `${emptyTown.origin}/`);
-  const said = ['还没有公开的心愿', '还没有晒单', '这段时间还没有积分', '还没有许过愿'];
-  for (const [index, path] of everybodys.entries()) {
+  const lookAt = async (path: string, said: string): Promise<void> => {
     await phone.goTo(path);
     await untilSettled(phone.page, path);
-    await phone.sees(said[index] ?? '');
+    await phone.sees(said);
     expect(await findBlemishes(phone.page)).toEqual([]);
-  }
+  };
+  await lookAt('/pages/wishes/index', '还没有公开的心愿');
+  await lookAt('/pages/feed/index', '还没有晒单');
+  await lookAt('/pages/board/index', '这段时间还没有积分');
+  await lookAt('/pages/mine/index', '还没有许过愿');
+  await phone.becomes('presidium');
+  await lookAt('/pages/notices/index', '还没有通知');
+  await lookAt('/workbench/desk/queue/index', '都办好了');
+  await lookAt('/workbench/group/call-backs/index', '都问过了');
+  await lookAt('/workbench/department/orders/index', '没有这样的交办单');
   await phone.close();
 });
 

@@ -91,6 +91,16 @@ it('says what is missing and sends nothing', async () => {
   await form.unmount();
 });
 
+it('no longer complains of what has been filled in', async () => {
+  const form = await open(() => Promise.resolve(null));
+  await form.submit();
+  const way = form.container.querySelector<HTMLElement>('.chip');
+  await settle(() => way?.click());
+  expect(form.container.textContent).not.toContain('请选择“怎样联系的”');
+  expect(form.container.textContent).toContain('请填写“联系情况”');
+  await form.unmount();
+});
+
 it('keeps what was written when it is refused, and says why; once done it is gone', async () => {
   phone.keep('draft.contact.w1', {
     values: { filled: { way: 'phone', note: '约好周三上门' }, photos: [] },

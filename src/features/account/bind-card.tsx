@@ -3,7 +3,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Sheet } from '../../components/sheet';
 import { call } from '../../platform/call';
-import { meStore } from '../../platform/session';
+import { become } from '../../platform/session';
 import { toast } from '../../platform/toast';
 import { OneLineForm } from './one-line-form';
 
@@ -24,7 +24,7 @@ export function BindCard() {
           submitText="绑定"
           send={async (code) => {
             const { me } = await call('account.redeemInvite', { code });
-            meStore.set(me);
+            become(me);
             setOpen(false);
             toast('绑定成功');
           }}

@@ -34,7 +34,7 @@ export function ContactDetails({ id }: { id: string }) {
             {contact.name} · {contact.phone}
           </View>
           {contact.address ? <View className="contact__who">{contact.address}</View> : null}
-          <Button kind="primary" text="打电话" onPress={() => dial(contact.phone)} />
+          <Button text="打电话" onPress={() => dial(contact.phone)} />
         </View>
       ) : (
         <Button id="reveal" text="查看联系方式" onPress={() => setOpen(true)} />

@@ -6,7 +6,7 @@ import { projectRoot } from '../../support/builds';
 import { startFunctions, type Functions } from '../../support/functions';
 import { signInAs } from '../../support/town';
 import type { MiniProgram } from '../../support/weapp/mini-program';
-import { openAs, type WechatUser } from './wechat-user';
+import { bind, openAs, type WechatUser } from './wechat-user';
 
 let functions: Functions;
 let user: WechatUser;
@@ -41,10 +41,7 @@ async function importSheet(name: string, rows: number): Promise<void> {
 it('is opened by an invite code', async () => {
   const { token } = await signInAs(functions, 'admin');
   const { code } = await functions.call('account.invite', { roles: ['presidium'], name: '镇人大办' }, token);
-  await app.tapTab(3);
-  await app.tap('#bind');
-  await app.type('#invite-code', code);
-  await app.tap('#invite-code-submit');
+  await bind(app, code);
   expect(app.text('#my-name')).toBe('镇人大办');
   await app.tap('#door-desk');
   expect(app.route).toBe('workbench/presidium/desk/index');

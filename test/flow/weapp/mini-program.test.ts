@@ -5,7 +5,7 @@ import { areas } from '../../support/areas';
 import { startFunctions, type Functions } from '../../support/functions';
 import { aCast, aTown, aWishThatIs, type Cast } from '../../support/town';
 import type { MiniProgram } from '../../support/weapp/mini-program';
-import { openAs, type WechatUser } from './wechat-user';
+import { bind, openAs, type WechatUser } from './wechat-user';
 
 const CONTENT = '桥头的路灯坏了两个月，晚上出门看不清路';
 const TOLD = '桥头的新路灯亮了，乡亲们晚上出门放心了';
@@ -37,13 +37,10 @@ async function open(openId: string, path?: string, query?: Record<string, string
 
 const openWish = (openId: string, id = wishId): Promise<void> => open(openId, 'pages/wish-detail/index', { id });
 
-/** Binds this phone to a person on the roster, by the code that an admin gave out. */
+/** Binds this phone to a person on the roster. */
 async function bindTo(representativeId: string): Promise<void> {
   const invited = await functions.call('account.invite', { representativeId }, cast.admin.token);
-  await app.tapTab(3);
-  await app.tap('#bind');
-  await app.type('#invite-code', invited.code.toLowerCase());
-  await app.tap('#invite-code-submit');
+  await bind(app, invited.code.toLowerCase());
   expect(app.find('#bind')).toBeNull();
 }
 
@@ -129,6 +126,7 @@ it('a liaison becomes known by an invite code, and publishes the wish', async ()
   expect(app.text('#my-name')).toBe('陈志明');
   expect(app.text()).toContain('组长、联络员');
   expect(app.text('#door-reviews')).toBe('审核待办（1）');
+  expect(app.text('#door-queue')).toBe('我的待办（1 件）');
 
   await app.tap('#door-reviews');
   expect(app.route).toBe('workbench/group/reviews/index');
@@ -145,7 +143,7 @@ it('a liaison becomes known by an invite code, and publishes the wish', async ()
   await app.tapText('返回');
   expect(app.text()).toContain('没有等待审核的心愿');
   await app.tapTab(0);
-  expect(app.texts('.wall-summary__figure')).toEqual(['1', '0', '0', '0']);
+  expect(app.texts('.wall-summary__count .wall-summary__figure')).toEqual(['1', '0', '0', '0']);
   await user.leave();
 });
 
@@ -164,7 +162,7 @@ it('a representative who comes second hears who was first', async () => {
   await user.leave();
 });
 
-it('the representative claims, looks the phone number up, and reports progress', async () => {
+it('the representative claims, looks the phone number up, records the first contact, and reports progress', async () => {
   await open('o-representative');
   await app.tapText(CONTENT);
   await app.tap('#act-claim');
@@ -176,6 +174,15 @@ it('the representative claims, looks the phone number up, and reports progress',
   await app.tapText('联系办理');
   await app.tap('#sheet-submit');
   expect(app.text('#contact')).toContain('王秀兰 · 13959171093');
+
+  await app.tap('#act-contact');
+  await app.tap('#sheet-submit');
+  expect(app.texts('.field__error')).toEqual(['请选择“怎样联系的”', '请填写“联系情况”']);
+  await app.tapText('电话');
+  await app.type('#note', '电话里问清了，灯在桥头第二根杆上');
+  await app.tap('#sheet-submit');
+  expect(app.text('.notice')).toContain('首次联系已登记');
+  expect(app.text('.timeline')).toContain('灯在桥头第二根杆上');
 
   await app.tap('#act-progress');
   await app.type('#note', '已联系电工，周五来修');
@@ -307,10 +314,7 @@ it('an invite code works once', async () => {
   );
   await functions.call('account.redeemInvite', { code: invitation }, cast.resident.token);
   await open('o-neighbour');
-  await app.tapTab(3);
-  await app.tap('#bind');
-  await app.type('#invite-code', invitation);
-  await app.tap('#invite-code-submit');
+  await bind(app, invitation);
   expect(app.text('.notice')).toContain('已使用');
   await user.leave();
 });

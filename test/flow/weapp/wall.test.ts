@@ -60,7 +60,8 @@ async function filterBy(filter: number, option: string): Promise<void> {
 
 it('shows honest counts and what is public, page by page down to the end', async () => {
   expect(app.text('.wall-summary__total')).toContain('已登记 25 个心愿');
-  expect(app.texts('.wall-summary__figure')).toEqual([`${OPEN}`, '1', '1', '0']);
+  expect(app.texts('.wall-summary__count .wall-summary__figure')).toEqual([`${OPEN}`, '1', '1', '0']);
+  expect(app.texts('.wall-summary__rate .wall-summary__from')).toEqual(['已办结 1 件', '已解决 1 件']);
   expect(shown()).toHaveLength(PAGE_SIZE);
   await app.reachBottom();
   expect(new Set(shown()).size).toBe(OPEN + 2);

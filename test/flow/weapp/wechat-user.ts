@@ -39,3 +39,11 @@ export async function openAs(functions: Functions, openId: string, opened: Opene
   };
   return { app, files, leave };
 }
+
+/** Makes the holder of this phone known, by the code that an admin gave out. */
+export async function bind(app: MiniProgram, code: string): Promise<void> {
+  await app.tapTab(3);
+  await app.tap('#bind');
+  await app.type('#invite-code', code);
+  await app.tap('#invite-code-submit');
+}

@@ -20,7 +20,7 @@ const kindsByRole: readonly (readonly [Role, readonly AnyKind[]])[] = [
     'presidium',
     ['review', 'assign', 'help', 'settle', 'rateOrder', 'settleReturn', 'settleExtension', 'planned', 'file'],
   ],
-  ['liaison', ['review', 'assign', 'callBack', 'pause', 'callBackMerged', 'followUp']],
+  ['liaison', ['review', 'assign', 'callBack', 'pause', 'resume', 'supply', 'callBackMerged', 'followUp']],
   ['department', ['sign', 'answerOrder']],
   ['representative', ['contact', 'progress', 'fulfil']],
   ['resident', ['supply']],

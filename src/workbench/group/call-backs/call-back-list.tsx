@@ -3,6 +3,7 @@ import { contactWayLabels } from '../../../../domain/labels';
 import { contactWays, type ContactWay } from '../../../../domain/wish';
 import { Button } from '../../../components/button';
 import { Chips } from '../../../components/chips';
+import { Field } from '../../../components/field';
 import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../../components/states';
 import { aria } from '../../../components/aria';
 import { call } from '../../../platform/call';
@@ -38,7 +39,9 @@ export function CallBackList({ kind, way, onWay }: Props) {
     <View id="call-backs">
       <View className="call-backs__hint">{hints[kind]}</View>
       <View className="call-backs__way">
-        <Chips id="way" label="怎样回访" options={wayOptions} value={way} onChange={onWay} />
+        <Field id="way" label="怎样回访" required group>
+          <Chips id="way" label="怎样回访" options={wayOptions} value={way} onChange={onWay} />
+        </Field>
       </View>
       {list.items.map((task) => (
         <CallBackRow
@@ -54,7 +57,9 @@ export function CallBackList({ kind, way, onWay }: Props) {
       {pending ? (
         <View className="call-backs__undo" {...aria('status')}>
           <View className="call-backs__undo-text">正在登记 {pending.text}</View>
-          <Button id="undo" text="撤销" onPress={undo} />
+          <View className="call-backs__undo-act">
+            <Button id="undo" text="撤销" onPress={undo} />
+          </View>
         </View>
       ) : null}
     </View>

@@ -31,7 +31,7 @@ export function CallBackRow({ task, kind, isBusy, onSolved, onNotReached }: Prop
       </Pressable>
       <ContactDetails id={wishId} />
       <View className="call-back__acts">
-        <View className="call-back__act">
+        <View className={`call-back__act${onNotReached ? ' call-back__act--main' : ''}`}>
           <Button
             id={`solved-${code}`}
             kind="primary"
