@@ -16,8 +16,19 @@ export function withoutName(text: string, name: string): string {
   const characters = [...name.replace(/\s/g, '')];
   // A single character is a word like any other.
   if (characters.length < 2) return text;
-  const spelt = characters.map((character) => character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
-  return text.replace(new RegExp(spelt, 'giu'), '某某');
+  return text.replace(spelling(characters), '某某');
+}
+
+const spelling = (characters: readonly string[]): RegExp =>
+  new RegExp(characters.map((character) => character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*'), 'giu');
+
+/** 家住刘胜村八组21号 → 家住刘胜村某处: the door, with or without the village before it; a 组 alone is no address. */
+export function withoutAddress(text: string, address: string, village: string): string {
+  const whole = address.replace(/\s/g, '');
+  const from = whole.lastIndexOf(village);
+  const door = [...(from < 0 ? whole : whole.slice(from + village.length))];
+  if (door.length < 3 || !/[\d号室户幢栋弄]/u.test(door.join(''))) return text;
+  return text.replace(spelling(door), '某处');
 }
 
 const COMPOUND =

@@ -32,6 +32,10 @@ export const isHelper = (wish: Pick<Wish, 'helpers'>, caller: Caller): boolean =
   caller.representativeId !== undefined &&
   (wish.helpers ?? []).some(({ representativeId }) => representativeId === caller.representativeId);
 
+/** Of a merged wish: who claimed the one that it follows, and so called this one done too. */
+export const claimsMaster = ({ master }: Pick<Wish, 'master'>, { representativeId }: Caller): boolean =>
+  representativeId !== undefined && master?.claimerId === representativeId;
+
 /** The person whose wish it is; one who wrote it down for another is its submitter only. */
 export const isOwn = (wish: Wish, caller: Caller): boolean => wish.selfSubmitted && isSubmitter(wish, caller);
 
@@ -58,7 +62,8 @@ export const actors: Record<Actor, (wish: Wish, caller: Caller) => boolean> = {
   claimerOrLeader: (wish, caller) => isClaimer(wish, caller) || leads(wish, caller),
   fulfiller: (wish, caller) => (wish.status === 'coordinating' ? isPresidium(caller) : isClaimer(wish, caller)),
   // The wisher, or a call-back (回访) by someone other than the claimer; a scribe is no wisher.
-  rater: (wish, caller) => !isClaimer(wish, caller) && (isOwn(wish, caller) || leads(wish, caller)),
+  rater: (wish, caller) =>
+    !isClaimer(wish, caller) && !claimsMaster(wish, caller) && (isOwn(wish, caller) || leads(wish, caller)),
   callBacker: (wish, caller) => leads(wish, caller) && !isClaimer(wish, caller) && !isOwn(wish, caller),
   reopener: (wish, caller) => !isClaimer(wish, caller) && (isOwn(wish, caller) || leads(wish, caller)),
   presidium: (_wish, caller) => isPresidium(caller),

@@ -7,7 +7,7 @@ import { DomainError } from './errors';
 import { holderLabels, statusLabels } from './labels';
 import { shanghaiMinute } from './time';
 import { holderOf, type Holder, type Wish, type WishStatus } from './wish';
-import { actors, isClaimer, isOwn, type Actor } from './wish-actors';
+import { actors, claimsMaster, isClaimer, isOwn, type Actor } from './wish-actors';
 import { guards, type Guard } from './wish-guards';
 
 export interface MoveRule {
@@ -252,7 +252,10 @@ function notYours(rule: MoveRule, wish: Wish, caller: Caller): DomainError {
   if (rule.actor === 'representative' && isOwn(wish, caller)) {
     return new DomainError('FORBIDDEN', { message: '自己的心愿请由其他代表认领', facts });
   }
-  if (isClaimer(wish, caller)) {
+  if (isClaimer(wish, caller) && rule.actor === 'fulfiller') {
+    return new DomainError('FORBIDDEN', { message: '部门正在协办，由主席团办结；交还给您以后再由您办结', facts });
+  }
+  if (isClaimer(wish, caller) || claimsMaster(wish, caller)) {
     return new DomainError('FORBIDDEN', { message: '自己认领的心愿，审批、回访和评价要由别人来做', facts });
   }
   const isClaimers = rule.actor === 'claimer' || (rule.actor === 'fulfiller' && wish.status !== 'coordinating');

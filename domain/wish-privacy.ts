@@ -3,7 +3,7 @@
  * presidium; everybody else meets 王** of 刘胜村.
  */
 import { hasRole, seesTown, type Caller } from './caller';
-import { givenName, maskName, withoutName } from './mask';
+import { givenName, maskName, withoutAddress, withoutName } from './mask';
 import { maskPrivateNumbers } from './private-number';
 import { isPublicStatus, type Wish, type WishStatus } from './wish';
 import { isClaimer, isOwn, isSubmitter, leads } from './wish-actors';
@@ -97,12 +97,17 @@ const SCHOOL = new RegExp(
  */
 export const withoutSchool = (text: string): string => text.replace(SCHOOL, '某学校').replace(CLASS, '某班');
 
-/** A text of a wish as those read it who do not deal with it: no number, no name of the wisher, no school of a minor. */
-export function publicText(
-  text: string,
-  { name, minor, showsName: isNameShown }: { name: string; minor: boolean; showsName: boolean },
-): string {
-  const unnumbered = maskPrivateNumbers(text);
+interface Hidden {
+  name: string;
+  minor: boolean;
+  showsName: boolean;
+  /** The door is nobody's to read, whoever agreed to be named. */
+  home?: { address: string; village: string };
+}
+
+/** A text of a wish as those read it who do not deal with it: no number, no name nor door of the wisher, no school of a minor. */
+export function publicText(text: string, { name, minor, showsName: isNameShown, home }: Hidden): string {
+  const unnumbered = maskPrivateNumbers(home ? withoutAddress(text, home.address, home.village) : text);
   if (isNameShown && !minor) return unnumbered;
   const unnamed = withoutName(unnumbered, name);
   // A child is known by the given name too.

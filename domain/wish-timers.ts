@@ -193,8 +193,8 @@ export const timersUnder = (rules: TimerRules, timers: readonly Timer[]): Timer[
 
 export interface DueSteps {
   timer: Timer;
-  /** The last step that is due; a run that comes late by days does not tell what later steps say better. */
-  step: TimerStep;
+  /** All that are due, in their order: of those told by several a run that comes late tells each the last one only. */
+  steps: TimerStep[];
   /** The moves of all due steps: none is left out for being late. */
   moves: TimerMove[];
   /** The timer after it. */
@@ -209,6 +209,7 @@ export function dueSteps(timers: readonly Timer[], now: Date, rules: TimerRules 
     const step = stepOf(steps, reached - 1);
     if (reached <= timer.step || !step) return [];
     const moves = steps.slice(timer.step, reached).flatMap(({ move }) => move ?? []);
-    return [{ timer, step, moves, after: waiting({ ...timer, said: stepAt(timer.base, step) }, reached, steps) }];
+    const due = [...steps.slice(timer.step, reached - 1), step];
+    return [{ timer, steps: due, moves, after: waiting({ ...timer, said: stepAt(timer.base, step) }, reached, steps) }];
   });
 }

@@ -163,8 +163,8 @@ export interface Wish {
   rating?: Rating;
   resolved?: Resolution;
   closeClass?: CloseClass;
-  /** The wish that this one was merged into, as it stands since `at`. */
-  master?: { id: string; code: string; status: WishStatus; at: Date };
+  /** The wish that this one was merged into, as it stands since `at`, and in whose hands. */
+  master?: { id: string; code: string; status: WishStatus; at: Date; claimerId?: string };
   /** The last change on its timeline: who (never a resident's name), what and when. */
   last?: { who: string; what: string; at: Date };
 }

@@ -17,8 +17,9 @@ export async function orderReminders(now: Date, host: Host): Promise<number> {
       inTransaction(async (tx) => {
         const taken = await orderClock.takeReminder(id, now, tx);
         if (!taken) return false;
-        const { order, reminder } = taken;
-        await notices.remind(reminder.tell, orderNotice(order, reminder.text), now, tx, book);
+        const { order, reminders } = taken;
+        // Said again to the same person, it takes the place of what was said before (store/notices).
+        for (const { tell, text } of reminders) await notices.remind(tell, orderNotice(order, text), now, tx, book);
         return true;
       }),
   });

@@ -1,3 +1,4 @@
+import { moves as wishMoves } from '../../domain/wish-moves';
 import { dueSteps, type TimerMove } from '../../domain/wish-timers';
 import type { Host } from '../host/host';
 import { newId } from '../kit/new-id';
@@ -7,6 +8,7 @@ import * as notices from '../store/notices';
 import * as settings from '../store/settings';
 import * as wishClock from '../store/wish-clock';
 import type { WishDoc } from '../store/wish-doc';
+import { reviveMerged } from '../store/wish-merges';
 import { noticeOf, toldOf } from '../store/wish-notices';
 import { payFulfilment } from '../store/wish-points';
 import * as wishes from '../store/wishes';
@@ -38,14 +40,15 @@ async function takeSteps(id: string, { now, rules, book }: Run, tx: Tx): Promise
   const timers = wish.plan.timers.map((timer) => due.find((steps) => steps.timer === timer)?.after ?? timer);
   let after: WishDoc = wish;
   for (const move of due.flatMap(({ moves }) => moves)) {
-    const made = clockMove(move, after, now);
+    const made = await clockMove(move, after, now, tx);
     if (!made) continue;
     const from = after === wish ? timers : after.plan.timers;
     after = unchanged(await wishes.moveIn(after, made.change, made.event, tx, from));
     await alongside(move, after, { now, rules, book }, tx);
   }
   if (after === wish && !(await wishClock.planIfUnchanged(wish, timers, rules, tx))) return false;
-  for (const { step } of due) {
+  // Said again to the same person, it takes the place of what was said before (store/notices).
+  for (const step of due.flatMap(({ steps }) => steps)) {
     await notices.remind(toldOf(wish, step.tell), noticeOf(wish, step.text), now, tx, book);
   }
   return true;
@@ -57,8 +60,9 @@ function unchanged(moved: WishDoc | null): WishDoc {
   return moved;
 }
 
-/** A wish that closes in silence pays, and answers each whose wish it was. */
+/** A wish that closes in silence pays, and answers each whose wish it was; one that lapses lets them stand alone. */
 async function alongside(move: TimerMove, wish: WishDoc, { now, book }: Run, tx: Tx): Promise<void> {
+  if (move === 'lapse') await reviveMerged(wish, wishMoves.lapse.line, now, tx);
   if (move !== 'silence') return;
   await payFulfilment(wish, { id: newId(), at: now, by: 'system', said: '未评价' }, tx);
   if (!wish.mergedCount) return;

@@ -2,13 +2,14 @@
 import { holderAfter, moves } from '../../domain/wish-moves';
 import type { WishStatus } from '../../domain/wish';
 import type { TimerMove } from '../../domain/wish-timers';
+import type { Tx } from '../store/database';
 import { resumedChange } from '../store/wish-changes';
 import { unrated, type TimelineEvent, type WishChange, type WishDoc } from '../store/wish-doc';
 
 interface TimerMoveRule {
   from: readonly WishStatus[];
   line: string;
-  change: (wish: WishDoc, now: Date) => WishChange;
+  change: (wish: WishDoc, now: Date, tx: Tx) => WishChange | Promise<WishChange>;
 }
 
 const timerMoves: Record<TimerMove, TimerMoveRule> = {
@@ -22,6 +23,7 @@ const timerMoves: Record<TimerMove, TimerMoveRule> = {
       status: 'withdrawn',
       holder: holderAfter(wish, 'withdrawn', now),
       reason: moves.lapse.line,
+      mergedCount: null,
     }),
   },
   resume: { ...moves.resume, change: resumedChange },
@@ -45,8 +47,8 @@ export interface ClockMove {
 }
 
 /** Null when the wish is not where this move begins: a town's own timers may ask for it elsewhere. */
-export function clockMove(move: TimerMove, wish: WishDoc, now: Date): ClockMove | null {
+export async function clockMove(move: TimerMove, wish: WishDoc, now: Date, tx: Tx): Promise<ClockMove | null> {
   const { from, line, change } = timerMoves[move];
   if (!from.includes(wish.status)) return null;
-  return { change: change(wish, now), event: { at: now, who: '系统', what: line, photos: [] } };
+  return { change: await change(wish, now, tx), event: { at: now, who: '系统', what: line, photos: [] } };
 }

@@ -18,14 +18,14 @@ export async function listDue(now: Date, except: readonly string[], limit: numbe
 }
 
 /**
- * The last of the reminders that are due, marked as told in this transaction; null when there is none, or somebody was
+ * The reminders that are due, in their order, marked as told in this transaction; null when there is none, or somebody was
  * first. No revision: whoever acts on the order at this moment is not refused because of a reminder.
  */
 export async function takeReminder(
   id: Order['id'],
   now: Date,
   tx: Tx,
-): Promise<{ order: OrderDoc; reminder: OrderReminder } | null> {
+): Promise<{ order: OrderDoc; reminders: OrderReminder[] } | null> {
   const all = await orders();
   const order = await all.findOne({ _id: id }, { session: tx });
   if (!order?.plan.nextAt || order.plan.nextAt > now) return null;
@@ -38,6 +38,5 @@ export async function takeReminder(
     },
     { session: tx },
   );
-  const reminder = due.at(-1);
-  return matchedCount === 1 && reminder ? { order, reminder } : null;
+  return matchedCount === 1 && due.length > 0 ? { order, reminders: due } : null;
 }

@@ -92,8 +92,10 @@ export async function listByWish(wishId: string, tx?: Tx): Promise<OrderDoc[]> {
     .toArray();
 }
 
-export async function listLiveByWish(wishId: string, tx: Tx): Promise<OrderDoc[]> {
-  return (await orders()).find({ wishId, status: { $in: [...liveOrderStatuses] } }, { session: tx }).toArray();
+export async function listLiveByWish(wishId: string, tx?: Tx): Promise<OrderDoc[]> {
+  return (await orders())
+    .find({ wishId, status: { $in: [...liveOrderStatuses] } }, { ...(tx ? { session: tx } : {}) })
+    .toArray();
 }
 
 /** A department's orders, or all of them, the newest first. */

@@ -20,7 +20,12 @@ function othersOnly({ accountId, representativeId }: NonNullable<WishesOnDesk['j
     $nor: [
       { 'plan.kind': { $in: [...reviewKinds] }, submitterId: accountId },
       { 'plan.kind': calls, submitterId: accountId, selfSubmitted: true },
-      ...(representativeId === undefined ? [] : [{ 'plan.kind': calls, 'claimer.representativeId': representativeId }]),
+      ...(representativeId === undefined
+        ? []
+        : [
+            { 'plan.kind': calls, 'claimer.representativeId': representativeId },
+            { 'plan.kind': calls, 'master.claimerId': representativeId },
+          ]),
     ],
   };
 }

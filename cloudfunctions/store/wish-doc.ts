@@ -98,3 +98,15 @@ export type WishChange = { [Field in keyof WishDoc]?: WishDoc[Field] | null };
 
 /** Takes back what the wisher said of an earlier fulfilment. */
 export const unrated = { rating: null, resolved: null, comment: null } as const satisfies WishChange;
+
+/** What a merged wish knows of the one that it follows. */
+export const masterOf = (
+  { _id: id, code, status, claimer }: Pick<WishDoc, '_id' | 'code' | 'status' | 'claimer'>,
+  at: Date,
+): NonNullable<WishDoc['master']> => ({
+  id,
+  code,
+  status,
+  at,
+  ...(claimer ? { claimerId: claimer.representativeId } : {}),
+});

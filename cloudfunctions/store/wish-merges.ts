@@ -4,7 +4,7 @@ import { moves } from '../../domain/wish-moves';
 import { holderOf } from '../../domain/wish';
 import type { Tx } from './database';
 import * as notices from './notices';
-import { unrated, type TimelineEvent, type WishDoc } from './wish-doc';
+import { masterOf, unrated, type TimelineEvent, type WishDoc } from './wish-doc';
 import { noticeOf, toldOf } from './wish-notices';
 import * as wishes from './wishes';
 
@@ -20,7 +20,7 @@ export async function addMerged(master: WishDoc, count: number, line: TimelineEv
 /** Those merged into `from` follow it to `to`, whose `mergedCount` is the caller's to raise; answers how many. */
 export async function moveMerged(from: WishDoc, to: WishDoc, at: Date, tx: Tx): Promise<number> {
   const followers = await wishes.listMerged(from._id, tx);
-  const master = { id: to._id, code: to.code, status: to.status, at };
+  const master = masterOf(to, at);
   for (const wish of followers) {
     const note = `${from.code} 已并入 ${to.code}`;
     const line = { at, who: SYSTEM, what: moves.merge.line, note, photos: [] };

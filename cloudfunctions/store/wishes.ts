@@ -12,7 +12,7 @@ import { collection, inTransaction, type Tx } from './database';
 import { isDuplicateKey } from './duplicate-key';
 import * as rollups from './rollups';
 import * as settings from './settings';
-import type { NewWish, TimelineEvent, WishChange, WishDoc } from './wish-doc';
+import { masterOf, type NewWish, type TimelineEvent, type WishChange, type WishDoc } from './wish-doc';
 import { applied, completed, derived, planOf, type StoredWish } from './wish-plan';
 
 export const newest = { collectedAt: -1, _id: -1 } as const;
@@ -186,7 +186,7 @@ export async function countInHand(representativeId: string, tx?: Tx): Promise<nu
 export async function followMaster(master: WishDoc, at: Date, tx: Tx): Promise<void> {
   const all = await wishes();
   const rules = await settings.timers();
-  const followed = { id: master._id, code: master.code, status: master.status, at };
+  const followed = masterOf(master, at);
   const isAskedAnew = master.status === 'fulfilled';
   for await (const wish of all.find({ 'master.id': master._id, status: 'merged' }, { session: tx })) {
     const { rating: _rating, resolved: _resolved, comment: _comment, ...unanswered } = wish;

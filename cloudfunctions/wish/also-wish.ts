@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors';
 import { holderOf, isLive } from '../../domain/wish';
 import { isOwn } from '../../domain/wish-actors';
 import type { Tx } from '../store/database';
-import { asWish, type NewWish, type WishDoc } from '../store/wish-doc';
+import { asWish, masterOf, type NewWish, type WishDoc } from '../store/wish-doc';
 import { addMerged } from '../store/wish-merges';
 import * as wishes from '../store/wishes';
 import { submittingAs } from './submitting-as';
@@ -22,14 +22,15 @@ async function findTarget(id: string, tx?: Tx): Promise<WishDoc> {
 
 /** The new wish as one that goes along with another: with its own number and contact, and in nobody's hands. */
 export async function alsoWished(wish: NewWish, alsoOf: string): Promise<NewWish> {
-  const { _id: id, code, status } = await findTarget(alsoOf);
+  const target = await findTarget(alsoOf);
+  const { code } = target;
   const at = wish.collectedAt;
   return {
     ...wish,
     status: 'merged',
     holder: { role: holderOf('merged'), since: at },
     reason: `并入 ${code}`,
-    master: { id, code, status, at },
+    master: masterOf(target, at),
     timeline: wish.timeline.map((line) => ({ ...line, note: `${LINE}：${code}` })),
   };
 }

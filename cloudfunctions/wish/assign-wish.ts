@@ -8,6 +8,7 @@ import { useCase, type Context } from '../kit/use-case';
 import * as representatives from '../store/representatives';
 import { asWish, type WishDoc } from '../store/wish-doc';
 import * as wishes from '../store/wishes';
+import { checkClaimLimit } from './check-claim-limit';
 import { claimedBy } from './claimed-by';
 import { findWisherRepresentative } from './find-wisher-representative';
 import { refuseStale } from './refuse-stale';
@@ -15,7 +16,7 @@ import { tellOthers } from './tell-others';
 import { timelineLine } from './timeline-line';
 import { viewWish } from './view-wish';
 
-/** 指派 by a leader; the limit of claims is for what one takes up oneself. */
+/** 指派 by a leader; the limit of claims is for what one takes up oneself, by whichever door. */
 export const assignWish = useCase(contract.assign, async ({ id, representativeId, reason }, context) => {
   const { caller, now, host } = context;
   // Whose the move is comes first: the roster answers nobody else.
@@ -53,8 +54,9 @@ export async function assign(
     await claimedBy(wish, { representativeId, name, groupId, at: now, assignedBy: line.who }),
     line,
     async (tx, after) => {
-      // A claim of this representative at the same moment counts the assignment.
-      await representatives.touchClaims(representativeId, tx);
+      // A claim of this representative at the same moment counts the assignment; to assign oneself is to claim.
+      if (caller.representativeId === representativeId) await checkClaimLimit(representativeId, tx);
+      else await representatives.touchClaims(representativeId, tx);
       await tellOthers(after, ['submitter', 'liaison'], `已指派给${name}代表`, { caller, now }, tx);
       const text = `${line.who}指派给您：${reason}。确实办不了，可在 ${DECLINE_HOURS} 小时内谢绝一次`;
       await tellOthers(after, ['claimer'], text, { caller, now }, tx);

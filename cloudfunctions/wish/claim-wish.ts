@@ -1,12 +1,10 @@
 import * as contract from '../../contract/wish';
-import { DomainError } from '../../domain/errors';
 import { checkMove, moves } from '../../domain/wish-moves';
 import { useCase } from '../kit/use-case';
-import type { Tx } from '../store/database';
 import * as representatives from '../store/representatives';
-import * as settings from '../store/settings';
 import { asWish } from '../store/wish-doc';
 import * as wishes from '../store/wishes';
+import { checkClaimLimit } from './check-claim-limit';
 import { claimedBy } from './claimed-by';
 import { refuseStale } from './refuse-stale';
 import { tellOthers } from './tell-others';
@@ -29,14 +27,3 @@ export const claimWish = useCase(contract.claim, async ({ id }, { caller, now, h
   );
   return { wish: await viewWish(claimed ?? (await refuseStale('claim', id, caller, now)), caller, now, host) };
 });
-
-/** The claim itself is counted already. */
-async function checkClaimLimit(representativeId: string, tx: Tx): Promise<void> {
-  await representatives.touchClaims(representativeId, tx);
-  const [inHand, limit] = [await wishes.countInHand(representativeId, tx), await settings.claimLimit()];
-  if (inHand <= limit) return;
-  throw new DomainError('TOO_MANY_CLAIMS', {
-    message: `您手上已有 ${limit} 个办理中的心愿，先办结或退回一个再认领`,
-    details: { limit },
-  });
-}

@@ -98,7 +98,8 @@ export function wishOfLedger(entry: LedgerEntry, id: string, host: Host): NewWis
     photos: [],
     collectedAt,
     difficulty: 'medium',
-    holder: { role: holderOf(status), since },
+    // No department has it until an order is imported or issued.
+    holder: { role: status === 'coordinating' ? 'presidium' : holderOf(status), since },
     heldMs: {},
     stoppedMs: 0,
     outcomes,

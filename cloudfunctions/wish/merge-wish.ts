@@ -4,7 +4,7 @@ import { isLive } from '../../domain/wish';
 import { holderAfter, moves } from '../../domain/wish-moves';
 import type { Context } from '../kit/use-case';
 import { inTransaction, type Tx } from '../store/database';
-import type { WishDoc } from '../store/wish-doc';
+import { masterOf, type WishDoc } from '../store/wish-doc';
 import { addMerged, moveMerged } from '../store/wish-merges';
 import * as wishes from '../store/wishes';
 import { tellOthers } from './tell-others';
@@ -42,7 +42,7 @@ export async function mergeWish(
         status: moves.merge.to,
         holder: holderAfter(wish, moves.merge.to, now),
         reason: note,
-        master: { id: target._id, code: target.code, status: target.status, at: now },
+        master: masterOf(target, now),
         mergedCount: null,
       },
       timelineLine(role, caller, now, moves.merge.line, { note }),

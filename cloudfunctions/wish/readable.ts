@@ -8,7 +8,8 @@ import { asWish, type WishCardDoc } from '../store/wish-doc';
 export function readableFor(doc: WishCardDoc, caller: Caller | null, host: Host): (text: string) => string {
   const wish = { ...doc, ...asWish(doc) };
   if (dealsWith(wish, caller)) return (text) => text;
-  const { name } = openContact(host, doc);
-  const hidden = { name, minor: isMinors(doc), showsName: showsName(wish, caller) };
+  const { name, address } = openContact(host, doc);
+  const home = address === undefined ? {} : { home: { address, village: doc.village } };
+  const hidden = { name, minor: isMinors(doc), showsName: showsName(wish, caller), ...home };
   return (text) => publicText(text, hidden);
 }

@@ -1,7 +1,6 @@
 import type { Caller } from '../../domain/caller';
-import { DomainError } from '../../domain/errors';
 import { shanghaiMinute } from '../../domain/time';
-import { checkMove, type Move } from '../../domain/wish-moves';
+import { checkMove, wrongState, type Move } from '../../domain/wish-moves';
 import { asWish } from '../store/wish-doc';
 import * as wishes from '../store/wishes';
 
@@ -10,10 +9,10 @@ export async function refuseStale(move: Move, id: string, caller: Caller, now: D
   const wish = asWish(await wishes.get(id));
   checkMove(move, wish, caller, now);
   const { last } = wish;
-  throw new DomainError('WRONG_STATE', {
-    message: last
+  throw wrongState(
+    wish,
+    last
       ? `${last.who}在${shanghaiMinute(last.at)}更新了这个心愿（${last.what}），请刷新后再操作`
       : '这个心愿刚刚有了变化，请刷新后再操作',
-    details: { status: wish.status, ...(last ? { who: last.who, at: last.at.toISOString() } : {}) },
-  });
+  );
 }

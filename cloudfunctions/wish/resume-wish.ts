@@ -20,7 +20,7 @@ export const resumeWish = useCase(contract.resume, async ({ id, note }, { caller
   const role = isClaimer(asWish(wish), caller) ? 'representative' : leadingAs(caller);
   const resumed = await wishes.moveIfUnchanged(
     wish,
-    resumedChange(wish, now),
+    await resumedChange(wish, now),
     timelineLine(role, caller, now, moves.resume.line, { note }),
     (tx, after) => {
       const told = ['claimer', 'submitter', 'liaison', mailboxesOfDepartments(after)] as const;

@@ -326,6 +326,15 @@ describe('a refusal', () => {
     expect(refusal?.refusal.details).toEqual({ who: 'member', at: at.toISOString() });
     expect(refusalOf('withdraw', wish, stranger)?.refusal.details).toBeUndefined();
   });
+
+  it('tells the claimer who ends a wish that a department has, and who judges one of their own', () => {
+    expect(refusalOf('fulfil', aWish('coordinating', claimedBy(member)), member)?.refusal.message).toBe(
+      '部门正在协办，由主席团办结；交还给您以后再由您办结',
+    );
+    expect(refusalOf('confirm', aWish('fulfilled', claimedBy(member)), member)?.refusal.message).toBe(
+      '自己认领的心愿，审批、回访和评价要由别人来做',
+    );
+  });
 });
 
 it('lets the holder’s time run on while the holder stays', () => {

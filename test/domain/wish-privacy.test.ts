@@ -172,3 +172,12 @@ it('hides a wisher’s own name in a text unless it is shown, and leaves a singl
   expect(publicText(text, { name: '王小红', minor: false, showsName: true })).toBe(text);
   expect(publicText('灯坏了', { name: '灯', minor: false, showsName: false })).toBe('灯坏了');
 });
+
+it('hides the wisher’s door in a text, with or without the village, even where the name is shown', () => {
+  const home = { address: '长江镇刘胜村 八组21号', village: '刘胜村' };
+  const shown = { name: '王小红', minor: false, showsName: true, home };
+  expect(publicText('王小红家住刘胜村八组 21号，漏雨', shown)).toBe('王小红家住刘胜村某处，漏雨');
+  expect(publicText('到八组21号看过', shown)).toBe('到某处看过');
+  const team = { address: '刘胜村八组', village: '刘胜村' };
+  expect(publicText('刘胜村八组的路灯坏了', { ...shown, home: team })).toBe('刘胜村八组的路灯坏了');
+});

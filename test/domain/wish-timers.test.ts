@@ -35,7 +35,7 @@ const called = (at: Date) => ({ at, who: '联络员', way: 'phone' as const, out
 /** A wish whose timer of that name runs from START. */
 const running: Record<TimerName, Wish> = {
   review: aWish('submitted'),
-  needInfo: aWish('needInfo'),
+  needInfo: aWish('needInfo', { submitterId: 'a1' }),
   unclaimed: aWish('open'),
   contact: aWish('claimed', { claimer }),
   progress: aWish('claimed', { claimer: { ...claimer, contactedAt: START } }),
@@ -68,7 +68,7 @@ it.each(steps)(
     expect(waiting).toMatchObject([{ step: index, at: later(hours) }]);
     expect(dueSteps(waiting, before)).toEqual([]);
     expect(nextAt(waiting)).toEqual(later(hours));
-    expect(dueSteps(waiting, later(hours))).toMatchObject([{ step: { text }, after: { step: index + 1 } }]);
+    expect(dueSteps(waiting, later(hours))).toMatchObject([{ steps: [{ text }], after: { step: index + 1 } }]);
   },
 );
 
@@ -116,9 +116,13 @@ it('looks again after 28 days at facilities only, and once', () => {
   expect(timersOf(aWish('closed', { category: 'facility', endedAt: START, followUpDue: true }), [])).toEqual([]);
 });
 
-it('tells only the last due step when it comes late, and leaves out no move', () => {
+it('leaves out nobody and no move when it comes late', () => {
   const [due] = dueSteps(timersOf(running.unclaimed, []), addDays(START, 40));
-  expect(due).toMatchObject({ step: { tell: ['presidium'] }, moves: ['escalate'], after: { step: 3 } });
+  expect(due).toMatchObject({
+    steps: [{ tell: ['members', 'liaison'] }, { tell: ['leader', 'liaison'] }, { tell: ['presidium'] }],
+    moves: ['escalate'],
+    after: { step: 3 },
+  });
 });
 
 it('goes through the same moves in whatever portions time passes', () => {

@@ -49,7 +49,7 @@ it('tells each thing once when two runs meet', async () => {
   expect(items).toMatchObject([{ text: '今天有 12 件事要您处理' }]);
 });
 
-it('makes every move when it comes forty days late, and tells only what is last', async () => {
+it('makes every move when it comes forty days late, and tells each the last that is theirs, once', async () => {
   const [unclaimed] = await open(1);
   const paused = await aStoredWish(town, 'paused', {
     claimer: theMember(town, { contactedAt: TOWN_NOW }),
@@ -60,7 +60,12 @@ it('makes every move when it comes forty days late, and tells only what is last'
   const at = addDays(TOWN_NOW, 40);
   await town.runAt(at);
   expect((await wishes.get(unclaimed ?? '')).holder).toEqual({ role: 'presidium', since: at });
-  expect(await town.toldOf(unclaimed ?? '')).toEqual({ presidium: [expect.stringContaining('7 天还没有代表认领')] });
+  expect(await town.toldOf(unclaimed ?? '')).toEqual({
+    member: [expect.stringContaining('3 天还没有代表认领')],
+    leader: [expect.stringContaining('5 天还没有代表认领')],
+    liaison: [expect.stringContaining('5 天还没有代表认领')],
+    presidium: [expect.stringContaining('7 天还没有代表认领')],
+  });
   expect(await wishes.get(paused)).toMatchObject({ status: 'claimed', statusSince: at });
   expect(await wishes.get(asked)).toMatchObject({ status: 'withdrawn' });
   expect(await town.toldOf(asked)).toEqual({ resident: [expect.stringContaining('已自动撤回')] });

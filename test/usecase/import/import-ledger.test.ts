@@ -35,6 +35,13 @@ async function theOnlyWish() {
 }
 
 describe('importing a ledger', () => {
+  it('leaves a wish of 部门协办 with the presidium until a department has an order', async () => {
+    await importRows(ledgerSheet([openRow({ 办理情况: '部门协办' })]));
+    expect(await theOnlyWish()).toMatchObject({ status: 'coordinating', holder: { role: 'presidium' }, orders: [] });
+    const { items } = await functions.call('wish.queue', {}, cast.presidium.token);
+    expect(items).toMatchObject([{ kind: 'settle' }]);
+  });
+
   it('writes nothing on a dry run', async () => {
     expect(await importRows(ledgerSheet([openRow(), closedRow()]), { dryRun: true })).toEqual({
       accepted: 2,

@@ -1,3 +1,4 @@
+import { wishTimers } from '../../../cloudfunctions/clock/run-wish-timers';
 import { aWishThatIs } from '../../support/town';
 import { anAnswer, anOrder, anOrderThatIs, anOrderTown, orderOf, toldTo, wishOf, type OrderTown } from './cast';
 
@@ -105,6 +106,17 @@ describe('暂缓 meanwhile', () => {
       holder: { role: 'department' },
       dueAt: '2021-07-19T15:59:59.999Z',
     });
+  });
+
+  it.each(['a leader', 'the clock'])('is the presidium’s to rate when %s ends it after the answer', async (by) => {
+    const id = await anOrderThatIs('accepted', town);
+    const { wish } = await orderOf(town, id);
+    await pause(wish.id);
+    await make('department', 'order.answer', { id, ...anAnswer });
+    expect(await wishOf(town, wish.id)).toMatchObject({ status: 'paused', holder: { role: 'liaison' } });
+    if (by === 'a leader') await make('liaison', 'wish.resume', { id: wish.id });
+    else await wishTimers(new Date('2021-07-20T02:00:00Z'), town.functions.host);
+    expect(await wishOf(town, wish.id)).toMatchObject({ status: 'coordinating', holder: { role: 'presidium' } });
   });
 
   it('lies on the presidium’s desk afterwards where nobody claimed it', async () => {

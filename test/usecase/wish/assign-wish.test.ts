@@ -128,3 +128,14 @@ describe('declining', () => {
     }
   });
 });
+
+it('keeps a leader who assigns to themself to the limit of claims, and nobody else', async () => {
+  const claimer = { ...theMember(functions), representativeId: 'g1-leader', name: '吕国华' };
+  for (let i = 0; i < 5; i += 1) await aStoredWish(functions, 'claimed', { claimer });
+  const id = await aStoredWish(functions, 'open');
+  const leader = await signInAs(functions, 'liaison', 'g1-leader');
+  const given = { id, representativeId: 'g1-leader', reason };
+  expect(await functions.refusal('wish.assign', given, leader.token)).toBe('TOO_MANY_CLAIMS');
+  const { wish } = await functions.call('wish.assign', given, cast.presidium.token);
+  expect(wish).toMatchObject({ status: 'claimed', claimer: { id: 'g1-leader' } });
+});

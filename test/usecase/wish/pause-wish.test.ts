@@ -78,17 +78,31 @@ it('stops the clock until the agreed day, and lets it run on with what was left'
   expect(await toldTo(functions, cast.liaison, id)).toContain('恢复办理');
 });
 
-it('comes back to the departments that it was paused from', async () => {
+it('tells the departments that it is paused from, and comes back to the presidium without them', async () => {
   const held = { claimer: theMember(functions), departmentIds: ['d1'], dueLeftMs: 86_400_000, dueAt };
   const id = await aStoredWish(functions, 'coordinating', held);
   await functions.call('wish.pause', { id, reason, resumeOn }, cast.presidium.token);
   expect(await toldTo(functions, cast.department, id)).toContain('暂缓');
-  const { wish } = await functions.call('wish.resume', { id }, cast.presidium.token);
-  expect(wish).toMatchObject({ status: 'coordinating', holder: { role: 'department' }, dueAt: dueAt.toISOString() });
+  // Whose orders are live decides who has it then: test/usecase/order/helpers-and-ends.
   const given = { pausedFrom: 'coordinating', departmentIds: [], resumeOn: dueAt } as const;
   const settled = await aStoredWish(functions, 'paused', given);
-  const back = await functions.call('wish.resume', { id: settled }, cast.liaison.token);
-  expect(back.wish).toMatchObject({ status: 'coordinating', holder: { role: 'presidium' } });
+  const { wish } = await functions.call('wish.resume', { id: settled }, cast.liaison.token);
+  expect(wish).toMatchObject({ status: 'coordinating', holder: { role: 'presidium' } });
+});
+
+it('lies on the liaison’s desk where a paper ledger names no day, and goes on in somebody’s hands', async () => {
+  const [claimed, unclaimed] = [
+    await aStoredWish(functions, 'paused', { claimer: theMember(functions) }),
+    await aStoredWish(functions, 'paused'),
+  ];
+  const { items } = await functions.call('wish.queue', { kind: 'resume' }, cast.liaison.token);
+  expect(items.map((task) => task.wishId).sort()).toEqual([claimed, unclaimed].sort());
+  const resumed = await functions.call('wish.resume', { id: claimed }, cast.liaison.token);
+  expect(resumed.wish).toMatchObject({ status: 'claimed', holder: { role: 'representative' } });
+  const { wish } = await functions.call('wish.resume', { id: unclaimed }, cast.liaison.token);
+  expect(wish).toMatchObject({ status: 'coordinating', holder: { role: 'presidium' } });
+  const { items: settling } = await functions.call('wish.queue', { kind: 'settle' }, cast.presidium.token);
+  expect(settling.map((task) => task.wishId)).toContain(unclaimed);
 });
 
 it.each([

@@ -108,6 +108,15 @@ it('refuses a leader who has claimed the wish it was merged into', async () => {
   const { wish: also } = await functions.call('wish.submit', aWish({ alsoOf: master }), who.token);
   await functions.call('wish.fulfil', { id: master, note: '路灯已经修好', outcomes: [] }, leader.token);
   expect(await rate(also.id, 'satisfied', leader)).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  const allowedTo = async (token: string) => (await functions.call('wish.get', { id: also.id }, token)).wish.allowed;
+  expect(await allowedTo(leader.token)).not.toContain('rate');
+  expect(await allowedTo(cast.liaison.token)).toContain('rate');
+  const queueOf = async (token: string) => {
+    const { items } = await functions.call('wish.queue', { kind: 'callBackMerged', limit: 50 }, token);
+    return items.map(({ wishId }) => wishId);
+  };
+  expect(await queueOf(leader.token)).not.toContain(also.id);
+  expect(await queueOf(cast.liaison.token)).toContain(also.id);
 });
 
 it('waits until the wish is called done', async () => {
