@@ -5,6 +5,9 @@ import { photosProblem, usePhotos, type KeptPhoto, type Photos } from './use-pho
 
 type Errors = Record<string, string>;
 
+/** On a small phone the field itself may have been scrolled out of the sheet. */
+const LOOK_ABOVE = '还有没填好的地方，请看上面红色的字。';
+
 interface Options<Values> {
   draftKey: string;
   empty: Values;
@@ -46,6 +49,7 @@ export function useActForm<Values extends { photos: KeptPhoto[] }>(options: Opti
     draft.set(change);
     const after = check?.(current()) ?? {};
     setErrors((shown) => withoutMended(shown, before, after));
+    if (Object.keys(after).length === 0) setFailure((shown) => (shown === LOOK_ABOVE ? '' : shown));
   };
   // A form's photos are one of its values; nothing else of it is touched here.
   const photos = usePhotos(values.photos, (kept) => set({ photos: kept } as Partial<Values>));
@@ -54,8 +58,9 @@ export function useActForm<Values extends { photos: KeptPhoto[] }>(options: Opti
     const missing = check?.(current()) ?? {};
     const problem = photosProblem(photos);
     setErrors(missing);
-    setFailure(problem);
-    if (problem || Object.keys(missing).length > 0) return;
+    const isIncomplete = Object.keys(missing).length > 0;
+    setFailure(problem || (isIncomplete ? LOOK_ABOVE : ''));
+    if (problem || isIncomplete) return;
     const refusal = await send(current(), photos.mediaIds());
     if (refusal === null) {
       photos.clear();

@@ -166,6 +166,9 @@ it('a tap that was wrong is taken back, and one who could not be reached stays u
 
   await goTo(liaison, callBacksPath);
   await liaison.shown(`#missed-${wish.code}`).tap();
+  await liaison.shown('.call-back__wish').first().tap();
+  await liaison.sees('心愿人的联系方式');
+  await goTo(liaison, callBacksPath);
   await liaison.sees('都问过了');
   expect((await wishNow(wish.id)).callBacks).toHaveLength(2);
   await liaison.close();

@@ -85,7 +85,7 @@ it('the group’s liaison publishes it from the review list', async () => {
   await liaison.sees('都审完了');
 });
 
-it('a representative claims it, and a second one hears who was first', async () => {
+it('a representative claims it', async () => {
   await representative.becomes('representative');
   await representative.goTo(detail);
   await representative.sees(CONTENT);
