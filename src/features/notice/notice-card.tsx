@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Notice } from '../../../contract/notice';
 import { Pressable } from '../../components/pressable';
 import { Tag } from '../../components/tag';
+import { Unbroken } from '../../components/unbroken';
 import { clockText } from '../../platform/dates';
 import './notice-card.scss';
 
@@ -29,7 +30,9 @@ export function NoticeCard({ notice, onOpen }: Props) {
         {read ? null : <Tag text="未读" tone="red" />}
         <View className="notice-card__when">{clockText(at)}</View>
       </View>
-      <View className={`notice-card__text${read ? '' : ' notice-card__text--new'}`}>{text}</View>
+      <View className={`notice-card__text${read ? '' : ' notice-card__text--new'}`}>
+        <Unbroken text={text} />
+      </View>
     </>
   );
   return (
@@ -63,7 +66,7 @@ function Items({ items, onOpen }: ItemsProps) {
           role="link"
           onPress={() => onOpen(item)}
         >
-          {item.text}
+          <Unbroken text={item.text} />
         </Pressable>
       ))}
       {rest > 0 ? (

@@ -12,6 +12,7 @@ import { TextArea } from '../../components/text-field';
 import { call } from '../../platform/call';
 import { fieldErrors, formMessageOf } from '../../platform/call-error';
 import { useDraft } from '../../platform/draft';
+import { errorsWithout } from '../../platform/field-errors';
 import { useLoad } from '../../platform/use-load';
 
 interface Props {
@@ -45,8 +46,12 @@ function useIssuing({ wishId, onIssued }: Props) {
   const submit = async () => {
     const { departmentId, dueDays, reason, role } = draft.current();
     setFailure('');
-    if (departmentId === null) return setErrors({ departmentId: '请选择承办部门' });
-    setErrors({});
+    const missing = {
+      ...(departmentId === null ? { departmentId: '请选择承办部门' } : {}),
+      ...(reason.trim() === '' ? { reason: '请填写交办事由' } : {}),
+    };
+    setErrors(missing);
+    if (departmentId === null || reason.trim() === '') return;
     try {
       const { order } = await call('order.issue', { wishId, departmentId, dueDays: Number(dueDays), reason, role });
       draft.clear();
@@ -56,7 +61,11 @@ function useIssuing({ wishId, onIssued }: Props) {
       setFailure(formMessageOf(error));
     }
   };
-  return { draft, errors, failure, submit };
+  const set = (change: Partial<Values>) => {
+    draft.set(change);
+    setErrors((shown) => errorsWithout(shown, Object.keys(change)));
+  };
+  return { draft: { ...draft, set }, errors, failure, submit };
 }
 
 /** 交办: which department is to do what for a wish, and by when. */

@@ -66,10 +66,14 @@ export function labelOf(act: Act, wish: WishView, representativeId?: string): st
       return wish.allowed.includes('refusePause') ? '同意暂缓' : acts.pause.label;
     case 'issue':
       return wish.orders.length > 0 ? '增加交办' : acts.issue.label;
+    case 'review':
+      // Once it is public, all that is left to a reviewer is 并案.
+      return wish.status === 'open' ? '并案' : acts.review.label;
     case 'leave':
       return wish.helpers.some(({ id }) => id === representativeId) ? acts.leave.label : '调出合力代表';
     case 'reopen':
-      return isOwn ? '没办好，申请重新办理' : acts.reopen.label;
+      if (!isOwn) return acts.reopen.label;
+      return wish.status === 'answered' ? '申请重新办理' : '没办好，申请重新办理';
     case 'withdraw':
       return wish.mine ? acts.withdraw.label : '按心愿人要求撤回';
     default:

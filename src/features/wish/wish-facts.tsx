@@ -12,6 +12,7 @@ import { Card } from '../../components/card';
 import { PhotoGrid } from '../../components/photo-grid';
 import { Pressable } from '../../components/pressable';
 import { Tag } from '../../components/tag';
+import { Unbroken } from '../../components/unbroken';
 import { dayText, sinceText } from '../../platform/dates';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
@@ -28,6 +29,9 @@ function collectedText({ channel, collectedBy, collectedAt, behalfConsent }: Wis
   ].join(' · ');
 }
 
+/** Longer than a few lines, bold tires the eye. */
+const LONG = 80;
+
 /** What is wished, by whom, where. */
 export function WishContent({ wish }: { wish: WishView }) {
   const { status, closeClass, hiddenBecause, mergedCount, reopenCount } = wish;
@@ -42,7 +46,10 @@ export function WishContent({ wish }: { wish: WishView }) {
         {wish.minor ? <Tag text="涉及未成年人" tone="amber" /> : null}
         {wish.hidden ? <Tag text="已隐藏" tone="red" /> : null}
       </View>
-      <View id="wish-content" className="wish-facts__content">
+      <View
+        id="wish-content"
+        className={`wish-facts__content${wish.content.length > LONG ? ' wish-facts__content--long' : ''}`}
+      >
         {wish.content}
       </View>
       {wish.photos.length > 0 ? (
@@ -127,7 +134,9 @@ const Master = ({ master: { id, code, status } }: { master: NonNullable<WishView
     label={`并入的心愿 ${code}，${statusLabels[status]}`}
     onPress={() => open(routes.wishDetail, { id })}
   >
-    <View className="wish-facts__master-text">并入 {code}，一起办理</View>
+    <View className="wish-facts__master-text">
+      <Unbroken text={`并入 ${code}，一起办理`} />
+    </View>
     <Tag text={statusLabels[status]} tone={statusTones[status]} />
   </Pressable>
 );

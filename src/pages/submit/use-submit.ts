@@ -6,6 +6,7 @@ import { emptyWish, fieldOf, toSubmission, type WishDraft } from '../../features
 import { call } from '../../platform/call';
 import { fieldErrors, formMessageOf } from '../../platform/call-error';
 import { useDraft } from '../../platform/draft';
+import { errorsWithout } from '../../platform/field-errors';
 import { scrollToField } from '../../platform/scroll-to';
 import { ownKey } from '../../platform/session';
 import { read, write } from '../../platform/storage';
@@ -77,7 +78,9 @@ export function useSubmit({ mayWriteForOthers, channel, onSubmitted }: Options) 
   const change = (part: Partial<WishDraft>) => {
     set(part);
     const fields = Object.keys(part).map((name) => fieldOf[name] ?? fieldOf[`wisher.${name}`] ?? name);
-    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !fields.includes(field))));
+    const left = errorsWithout(errors, fields);
+    setErrors(left);
+    if (Object.keys(errors).length > 0 && Object.keys(left).length === 0) setFailure('');
   };
 
   return { values: draft.values, isForOther, change, photos, errors, failure, submit };

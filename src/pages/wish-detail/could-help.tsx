@@ -4,6 +4,7 @@ import type { WishView } from '../../../contract/wish-views';
 import { hasRole } from '../../../domain/caller';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { Unbroken } from '../../components/unbroken';
 import { call } from '../../platform/call';
 import { useLoad } from '../../platform/use-load';
 import './could-help.scss';
@@ -28,7 +29,9 @@ export function CouldHelp({ wish: { id, status, rev }, viewer, onAssign }: Props
             <View className="could-help__name">
               {one.name} <View className="could-help__group">{one.groupName}</View>
             </View>
-            <View className="could-help__reason">{one.reason}</View>
+            <View className="could-help__reason">
+              <Unbroken text={one.reason} />
+            </View>
           </View>
           {onAssign ? (
             <View className="could-help__assign">

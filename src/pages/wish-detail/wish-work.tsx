@@ -11,6 +11,7 @@ import {
 import { Card } from '../../components/card';
 import { Pressable } from '../../components/pressable';
 import { Tag } from '../../components/tag';
+import { Unbroken } from '../../components/unbroken';
 import { dayText, timeText } from '../../platform/dates';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
@@ -83,7 +84,7 @@ export function Orders({ wish: { orders } }: Props) {
           <View className="wish-work__body">
             <View className="wish-work__head">{department}</View>
             <View className="wish-work__when">
-              {orderRoleLabels[role]} · {code} · {dayText(dueAt)}前答复
+              <Unbroken text={`${orderRoleLabels[role]} · ${code} · ${dayText(dueAt)}前答复`} />
             </View>
           </View>
           <Tag text={orderStatusLabels[status]} tone={isLiveStatus(status) ? liveTones[status] : 'plain'} />

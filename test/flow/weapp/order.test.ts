@@ -45,7 +45,7 @@ it('the presidium gives the wish to a department', async () => {
   await open('o-presidium', 'pages/wish-detail/index', { id: wishId });
   await app.tap('#act-issue');
   await app.tap('#sheet-submit');
-  expect(app.texts('.field__error')).toEqual(['请选择承办部门']);
+  expect(app.texts('.field__error')).toEqual(['请选择承办部门', '请填写交办事由']);
   await app.tap('#departmentId');
   await app.tapText('民政办');
   await app.type('#reason', REASON);

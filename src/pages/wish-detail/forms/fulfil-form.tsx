@@ -23,6 +23,7 @@ export function FulfilForm({ id, act, onDone }: { id: string; act: DoAct; onDone
   const { values, set, photos, errors, failure, submit } = useActForm<Values>({
     draftKey: `fulfil.${id}`,
     empty,
+    check: ({ note }) => (note.trim() === '' ? { note: '请填写办结情况' } : {}),
     send: ({ note, outcomes }, mediaIds) =>
       act('fulfil', () => call('wish.fulfil', { id, note, outcomes: toOutcomes(outcomes), photos: mediaIds })),
     onDone,

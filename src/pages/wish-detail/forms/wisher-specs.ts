@@ -36,8 +36,8 @@ export const withdraw = ({ mine }: WishView) =>
 export function reopen(wish: WishView, isPresidium: boolean) {
   const reason = {
     kind: 'words',
-    label: isOwnWish(wish) ? '哪里没有办好' : '为什么重新办理',
-    placeholder: '例如：路灯修好三天又坏了。',
+    label: isOwnWish(wish) && wish.status === 'closed' ? '哪里没有办好' : '为什么重新办理',
+    placeholder: wish.status === 'closed' ? '例如：路灯修好三天又坏了。' : '例如：现在有条件办了。',
     maxLength: 200,
   } as const;
   const about = '心愿会退回去接着办，时间是原来的一半。';

@@ -3,6 +3,7 @@ import type { Output } from '../../../../contract/contract';
 import { orderRoleLabels, orderStatusLabels } from '../../../../domain/labels';
 import { Pressable } from '../../../components/pressable';
 import { Tag } from '../../../components/tag';
+import { Unbroken } from '../../../components/unbroken';
 import { lateText } from '../../../features/desk/late-text';
 import { orderTones, termOf } from '../../../features/order/order-status';
 import { dayText } from '../../../platform/dates';
@@ -30,12 +31,14 @@ export function OrderCard({ order, showsDepartment }: Props) {
       </View>
       <View className="order-card__content">{wish.content}</View>
       <View className="order-card__facts">
-        {[
-          ...(showsDepartment ? [department.name] : []),
-          wish.village,
-          code,
-          ...(urges > 0 ? [`已督办 ${urges} 次`] : []),
-        ].join(' · ')}
+        <Unbroken
+          text={[
+            ...(showsDepartment ? [department.name] : []),
+            wish.village,
+            code,
+            ...(urges > 0 ? [`已督办 ${urges} 次`] : []),
+          ].join(' · ')}
+        />
       </View>
     </Pressable>
   );

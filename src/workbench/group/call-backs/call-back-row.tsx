@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../../components/button';
 import { Pressable } from '../../../components/pressable';
 import { Tag } from '../../../components/tag';
+import { Unbroken } from '../../../components/unbroken';
 import { lateText } from '../../../features/desk/late-text';
 import { ContactDetails } from '../../../features/wish/contact';
 import { open } from '../../../platform/navigate';
@@ -24,7 +25,7 @@ export function CallBackRow({ task, kind, isBusy, onSolved, onNotReached }: Prop
         <View className="call-back__top">
           <Tag text={lateText(actBy)} tone={late ? 'red' : 'plain'} />
           <View className="call-back__facts">
-            {[village, code, ...(claimer ? [`${claimer}代表办理`] : [])].join(' · ')}
+            <Unbroken text={[village, code, ...(claimer ? [`${claimer}代表办理`] : [])].join(' · ')} />
           </View>
         </View>
         <View className="call-back__content">{content}</View>

@@ -5,6 +5,7 @@ import type { Difficulty } from '../../../../domain/wish';
 import { call } from '../../../platform/call';
 import { fieldErrors, formMessageOf, toCallError } from '../../../platform/call-error';
 import { useDraft, type Draft } from '../../../platform/draft';
+import { errorsWithout } from '../../../platform/field-errors';
 import type { Decision } from './decisions';
 
 export type MergeTarget = Pick<WishCard, 'id' | 'code' | 'village' | 'content'>;
@@ -49,6 +50,11 @@ export function useReview(id: string, { onReviewed, onStale }: Listeners): Revie
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState('');
 
+  const set = (change: Partial<ReviewDraft>) => {
+    draft.set(change);
+    setErrors((shown) => errorsWithout(shown, Object.keys(change)));
+  };
+
   const check = () => {
     const missing = whatIsMissing(draft.current());
     setErrors(missing);
@@ -70,7 +76,7 @@ export function useReview(id: string, { onReviewed, onStale }: Listeners): Revie
     draft.clear();
     await onReviewed(input.decision);
   };
-  return { draft, errors, failure, check, send };
+  return { draft: { ...draft, set }, errors, failure, check, send };
 }
 
 function whatIsMissing({ decision, difficulty, dueDays, question, reason, into }: ReviewDraft): Record<string, string> {

@@ -139,7 +139,9 @@ function Choices({ choice: { kind, copy, format, span, shownOnly }, onChange, de
           />
         </View>
       ) : null}
-      <SpanPicker id="export-span" span={span} onChange={(next) => onChange({ span: next })} />
+      <Field id="export-days" label="哪段时间的" required group>
+        <SpanPicker id="export-span" span={span} onChange={(next) => onChange({ span: next })} />
+      </Field>
     </>
   );
 }

@@ -53,6 +53,8 @@ function shown(title: ColumnTitle, text: string, { status, overdue }: WishCard, 
       );
     case '逾期天数':
       return <View className="ledger-table__overdue">{text}</View>;
+    case '心愿内容':
+      return <View className="ledger-table__content">{text}</View>;
     default:
       return text;
   }
