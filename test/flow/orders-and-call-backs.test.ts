@@ -148,6 +148,14 @@ it('an order goes out, is answered and rated, and the wisher is called back in o
   await Promise.all([presidium, department, claimer, liaison].map(({ close }) => close()));
 }, 60_000);
 
+/** Going on to the wish's page sends what was tapped. */
+async function goingOnSends(liaison: Phone): Promise<void> {
+  const sent = liaison.page.waitForResponse((answer) => answer.request().postData()?.includes('"callBack"') ?? false);
+  await liaison.shown('.call-back__wish').first().tap();
+  await sent;
+  await liaison.sees('心愿人的联系方式');
+}
+
 it('a tap that was wrong is taken back, and one who could not be reached stays until the second time', async () => {
   const wish = await aClaimedWish('河边的护栏松动了');
   await ask(await signIn('representative'), 'wish.fulfil', { id: wish.id, note: '护栏已经加固', outcomes: [] });
@@ -159,15 +167,12 @@ it('a tap that was wrong is taken back, and one who could not be reached stays u
   await liaison.shown('#undo').tap();
   await liaison.shown('#undo').waitFor({ state: 'detached' });
   await liaison.shown(`#missed-${wish.code}`).tap();
-  // Going on to the wish's page sends what was tapped.
-  await liaison.shown('.call-back__wish').first().tap();
-  await liaison.sees('心愿人的联系方式');
+  await goingOnSends(liaison);
   expect(await wishNow(wish.id)).toMatchObject({ status: 'fulfilled', callBacks: [{ outcome: 'noAnswer' }] });
 
   await goTo(liaison, callBacksPath);
   await liaison.shown(`#missed-${wish.code}`).tap();
-  await liaison.shown('.call-back__wish').first().tap();
-  await liaison.sees('心愿人的联系方式');
+  await goingOnSends(liaison);
   await goTo(liaison, callBacksPath);
   await liaison.sees('都问过了');
   expect((await wishNow(wish.id)).callBacks).toHaveLength(2);

@@ -19,7 +19,9 @@ const FLAGS = [
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROME_PATH;
   if (!executablePath) throw new Error('CHROME_PATH is not set: run the tests by `npm test`, which finds a browser');
-  return chromium.launch({ executablePath, args: FLAGS });
+  // Without a UTF-8 locale the browser has no Chinese file names for what it downloads.
+  const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+  return chromium.launch({ executablePath, args: FLAGS, env });
 }
 
 export interface Phone {
