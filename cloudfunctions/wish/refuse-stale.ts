@@ -1,5 +1,5 @@
 import type { Caller } from '../../domain/caller';
-import { shanghaiMinute } from '../../domain/time';
+import { staleText } from '../../domain/stale-text';
 import { checkMove, wrongState, type Move } from '../../domain/wish-moves';
 import { asWish } from '../store/wish-doc';
 import * as wishes from '../store/wishes';
@@ -8,11 +8,5 @@ import * as wishes from '../store/wishes';
 export async function refuseStale(move: Move, id: string, caller: Caller, now: Date): Promise<never> {
   const wish = asWish(await wishes.get(id));
   checkMove(move, wish, caller, now);
-  const { last } = wish;
-  throw wrongState(
-    wish,
-    last
-      ? `${last.who}在${shanghaiMinute(last.at)}更新了这个心愿（${last.what}），请刷新后再操作`
-      : '这个心愿刚刚有了变化，请刷新后再操作',
-  );
+  throw wrongState(wish, staleText('这个心愿', wish.last));
 }

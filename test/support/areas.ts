@@ -1,15 +1,4 @@
 /** Every area of the product and its part of the contract, for what must hold of all of them. */
-import { account } from '../../cloudfunctions/account/use-cases';
-import { clock } from '../../cloudfunctions/clock/use-cases';
-import type { Area } from '../../cloudfunctions/kit/serve';
-import { media } from '../../cloudfunctions/media/use-cases';
-import { notice } from '../../cloudfunctions/notice/use-cases';
-import { order } from '../../cloudfunctions/order/use-cases';
-import { points } from '../../cloudfunctions/points/use-cases';
-import { post } from '../../cloudfunctions/post/use-cases';
-import { report } from '../../cloudfunctions/report/use-cases';
-import { representative } from '../../cloudfunctions/representative/use-cases';
-import { wish } from '../../cloudfunctions/wish/use-cases';
 import * as accountContract from '../../contract/account';
 import type { Action } from '../../contract/action';
 import * as clockContract from '../../contract/clock';
@@ -23,18 +12,7 @@ import * as representativeContract from '../../contract/representative';
 import * as wishContract from '../../contract/wish';
 import * as wishWorkContract from '../../contract/wish-work';
 
-export const areas: readonly Area[] = [
-  account,
-  clock,
-  media,
-  notice,
-  order,
-  points,
-  post,
-  report,
-  representative,
-  wish,
-];
+export { areas } from '../../local/areas';
 
 const declared: Record<string, Record<string, unknown>> = {
   account: accountContract,
