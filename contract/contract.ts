@@ -2,11 +2,14 @@
 import type { z } from 'zod';
 import type * as account from './account';
 import type * as clock from './clock';
+import type * as honour from './honour';
 import type * as media from './media';
 import type * as notice from './notice';
 import type * as order from './order';
 import type * as points from './points';
 import type * as post from './post';
+import type * as postJudging from './post-judging';
+import type * as postSharing from './post-sharing';
 import type * as report from './report';
 import type * as representative from './representative';
 import type * as wish from './wish';
@@ -16,11 +19,12 @@ import type { Action } from './action';
 interface Areas {
   account: typeof account;
   clock: typeof clock;
+  honour: typeof honour;
   media: typeof media;
   notice: typeof notice;
   order: typeof order;
   points: typeof points;
-  post: typeof post;
+  post: typeof post & typeof postJudging & typeof postSharing;
   report: typeof report;
   representative: typeof representative;
   wish: typeof wish & typeof wishWork;

@@ -13,8 +13,20 @@ export const Notice = z.object({
   /** What a press opens; a digest has several. */
   wishId: Id.optional(),
   orderId: Id.optional(),
-  /** A digest's lines, one for each wish. */
-  items: z.array(z.object({ wishId: Id, orderId: Id.optional(), text: z.string() })).optional(),
+  postId: Id.optional(),
+  modelId: z.string().optional(),
+  /** A digest's lines, one for each thing. */
+  items: z
+    .array(
+      z.object({
+        wishId: Id.optional(),
+        orderId: Id.optional(),
+        postId: Id.optional(),
+        modelId: z.string().optional(),
+        text: z.string(),
+      }),
+    )
+    .optional(),
 });
 export type Notice = z.infer<typeof Notice>;
 

@@ -1,14 +1,34 @@
 /**
- * 通知: an event is told of once; what the clock has to say to a person is one digest a day. A wish comes up in a
+ * 通知: an event is told of once; what the clock has to say to a person is one digest a day. A thing comes up in a
  * person's notices at most once a day: what follows is said in the same place.
  */
-export const noticeKinds = ['wish', 'order', 'digest'] as const;
+export const noticeKinds = ['wish', 'order', 'post', 'model', 'digest'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** What a notice is about: one of a wish (and of it perhaps an order), a post, a 月度典型代表. */
 export interface DigestItem {
-  wishId: string;
+  wishId?: string;
   orderId?: string;
+  postId?: string;
+  modelId?: string;
   text: string;
+}
+
+const subjects = ['wishId', 'postId', 'modelId'] as const;
+
+/** The field that names the thing, and the thing's id. */
+export function subjectOf(item: DigestItem): { field: (typeof subjects)[number]; id: string } {
+  for (const field of subjects) {
+    const id = item[field];
+    if (id !== undefined) return { field, id };
+  }
+  throw new Error('a notice about nothing');
+}
+
+export function kindOf(item: DigestItem): NoticeKind {
+  if (item.postId !== undefined) return 'post';
+  if (item.modelId !== undefined) return 'model';
+  return item.orderId === undefined ? 'wish' : 'order';
 }
 
 export const digestText = (total: number): string => `今天有 ${total} 件事要您处理`;

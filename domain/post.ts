@@ -1,8 +1,13 @@
-/** 晒单: what may be shown, and with which wish. */
-import type { Caller } from './caller';
+/** 晒单: what may be shown, with which wish, and by whom it may be judged. */
+import { hasRole, seesTown, type Caller } from './caller';
 import { DomainError } from './errors';
 import type { Wish, WishStatus } from './wish';
+import { leads } from './wish-actors';
 import { wrongState } from './wish-moves';
+
+/** published: in the feed; hidden: taken out by a person or by the content check; removed: taken back by its author. */
+export const postStatuses = ['published', 'hidden', 'removed'] as const;
+export type PostStatus = (typeof postStatuses)[number];
 
 const linkable: readonly WishStatus[] = ['claimed', 'fulfilled', 'closed'];
 
@@ -17,3 +22,31 @@ export function checkLink(wish: Wish, caller: Caller): void {
 
 export const isOwnPost = (post: { representativeId: string }, caller: Caller | null): boolean =>
   caller?.representativeId !== undefined && caller.representativeId === post.representativeId;
+
+/** 组长、联络员 of the author's group, or 主席团; nobody judges what is their own. */
+export const mayJudge = (post: { groupId: string; representativeId: string }, caller: Caller | null): boolean =>
+  caller !== null && leads(post, caller) && !isOwnPost(post, caller);
+
+/** 精选 is the presidium's to name, and never of one's own. */
+export const mayFeature = (post: { representativeId: string }, caller: Caller | null): boolean =>
+  hasRole(caller, 'presidium') && !isOwnPost(post, caller);
+
+/** What is not in the feed is between its author and those who judge it. */
+export const maySeePost = (
+  post: { status: PostStatus; groupId: string; representativeId: string },
+  caller: Caller | null,
+): boolean => {
+  if (post.status === 'published' || isOwnPost(post, caller)) return true;
+  return post.status === 'hidden' && caller !== null && (leads(post, caller) || seesTown(caller));
+};
+
+/** Why a post or a comment is hidden: by a person, or by the content check. */
+export interface HiddenBecause {
+  reason: string;
+  /** 主体 + 职务, or '内容安全检查'. */
+  who: string;
+  automatic: boolean;
+  at: Date;
+}
+
+export const CONTENT_CHECK = '内容安全检查';

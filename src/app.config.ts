@@ -17,11 +17,16 @@ export default defineAppConfig({
     'pages/notices/index',
   ],
   subPackages: [
-    { root: 'workbench/representative', pages: ['publish/index'] },
-    { root: 'workbench/group', pages: ['reviews/index', 'review/index', 'call-backs/index'] },
+    {
+      root: 'workbench/representative',
+      pages: ['publish/index', 'camera/index', 'blur/index', 'outbox/index'],
+    },
+    { root: 'workbench/group', pages: ['reviews/index', 'review/index', 'call-backs/index', 'judging/index'] },
     { root: 'workbench/presidium', pages: ['desk/index'] },
     { root: 'workbench/department', pages: ['orders/index', 'order/index'] },
     { root: 'workbench/desk', pages: ['queue/index'] },
+    { root: 'workbench/sharing', pages: ['poster/index', 'group-board/index', 'brief/index'] },
+    { root: 'workbench/honour', pages: ['models/index', 'model/index', 'articles/index', 'article/index'] },
   ],
   tabBar: {
     color: '#595959',

@@ -33,6 +33,18 @@ export interface Files {
 export interface TextVerdict {
   verdict: 'pass' | 'review' | 'reject';
   reason?: string;
+  /** What in the text made the check stop; `at` in characters from 1, where it can be said. */
+  hints?: { word: string; at?: number }[];
+}
+
+/** The same for a photo, or the name under which the answer comes later (`waits`). */
+export type ImageVerdict = { verdict: TextVerdict['verdict']; reason?: string } | { waits: string };
+
+/** The page that a code opens, and up to 32 of the characters A–Z a–z 0–9 - _ that it is given. */
+export interface CodeTarget {
+  /** 'pages/post-detail/index' */
+  page: string;
+  scene: string;
 }
 
 /** What the platform's own channel tells a person, beside the inbox. */
@@ -56,6 +68,12 @@ export interface Host {
   /** A token that `identify` takes back; platforms that know their callers throw UNAVAILABLE. */
   issueToken(accountId: string): string;
   checkText(text: string): Promise<TextVerdict>;
+  /** Asks about one stored photo, by the key of its largest rendition, in the name of the person who brought it. */
+  checkImage(key: string): Promise<ImageVerdict>;
+  /** PNG: the mini-program's own code on WeChat, a QR on one machine. */
+  miniCode(target: CodeTarget): Promise<Buffer>;
+  /** The id of the WeChat group whose card was opened, from what the platform gave the client; null when it is no such thing. */
+  groupOf(ticket: string): Promise<string | null>;
   /** What a client asks leave for before the platform may write to the person; none where there is no such channel. */
   readonly noticeTemplate?: string;
   /** Whether the platform's channel took it; false when the person did not agree or it failed. Never throws. */

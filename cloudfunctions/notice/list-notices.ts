@@ -16,6 +16,8 @@ const viewNotice = ({
   read,
   wishId,
   orderId,
+  postId,
+  modelId,
   items,
 }: notices.NoticeDoc): contract.Notice => ({
   id: _id,
@@ -23,7 +25,7 @@ const viewNotice = ({
   text,
   at: at.toISOString(),
   read,
-  ...defined({ wishId, orderId, items }),
+  ...defined({ wishId, orderId, postId, modelId, items }),
 });
 
 /** 通知: the caller's own mailboxes and those of the offices they hold, the newest first. */

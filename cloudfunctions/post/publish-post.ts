@@ -5,10 +5,12 @@ import type { Caller } from '../../domain/caller';
 import { POSTED_TENTHS } from '../../domain/points';
 import { checkLink } from '../../domain/post';
 import { checkText } from '../kit/check-text';
+import { defined } from '../kit/defined';
 import { useCase, type Context } from '../kit/use-case';
 import type { Tx } from '../store/database';
 import * as media from '../store/media';
 import * as pointsEntries from '../store/points-entries';
+import { listedOf, type PostDoc } from '../store/post-doc';
 import * as posts from '../store/posts';
 import * as representatives from '../store/representatives';
 import { asWish, type WishDoc } from '../store/wish-doc';
@@ -43,35 +45,38 @@ async function linkedWish(id: string, caller: Caller): Promise<WishDoc> {
   return wish;
 }
 
-async function newPost(
-  { text, photos, outcomes = [], clientToken }: Publication,
-  wish: WishDoc | undefined,
-  { caller, now, newId }: Context,
-): Promise<posts.PostDoc> {
+async function newPost(input: Publication, wish: WishDoc | undefined, context: Context): Promise<PostDoc> {
+  const { text, photos, pairs, people, outcomes = [], clientToken } = input;
+  const { caller, now, newId } = context;
   const { _id: representativeId, name, groupId } = await representatives.get(caller.representativeId ?? '');
-  return {
-    _id: newId(),
+  const post = {
+    ...defined({ people, pairs, village: wish?.village ?? input.village, category: wish?.category ?? input.category }),
     status: 'published',
+    representativeId,
+    groupId,
+  } as const;
+  return {
+    ...post,
+    _id: newId(),
     text,
     photos,
-    representativeId,
     representative: name,
-    groupId,
     accountId: caller.accountId,
     at: now,
     outcomes: outcomes.map(outcomeFromShape),
     ...(wish ? { wish: { id: wish._id, code: wish.code, village: wish.village, content: wish.content } } : {}),
     thanks: 0,
+    listed: listedOf(post),
     clientToken,
   };
 }
 
 /** In the post's transaction, so that a deed is never counted for a post that is not there. */
-async function countOnWish(wishId: string, post: posts.PostDoc, tx: Tx): Promise<void> {
+async function countOnWish(wishId: string, post: PostDoc, tx: Tx): Promise<void> {
   if (post.outcomes.length > 0) await wishes.setPostOutcomes(wishId, post._id, post.outcomes, tx);
 }
 
-async function payPost(post: posts.PostDoc, { caller, newId }: Context, tx: Tx): Promise<void> {
+async function payPost(post: PostDoc, { caller, newId }: Context, tx: Tx): Promise<void> {
   const label = [...post.text].slice(0, LABEL_CHARACTERS).join('');
   await pointsEntries.payOnce(
     {

@@ -1,45 +1,77 @@
 import type { PostView } from '../../contract/post';
 import { outcomeToShape } from '../../contract/shapes';
-import type { Caller } from '../../domain/caller';
-import { isOwnPost } from '../../domain/post';
-import { maskPrivateNumbers } from '../../domain/private-number';
+import { hasRole, type Caller } from '../../domain/caller';
+import { isOwnPost, mayFeature, mayJudge } from '../../domain/post';
+import { audienceOf, type Audience } from '../../domain/post-rendering';
+import { defined } from '../kit/defined';
 import type { Host } from '../host/host';
 import { viewPhotos } from '../kit/view-photos';
 import * as groups from '../store/groups';
+import type { PostDoc } from '../store/post-doc';
 import * as posts from '../store/posts';
-import * as wishLists from '../store/wish-lists';
+import { render, type Rendered } from './render-post';
+import { linkedWishes } from './linked-wishes';
 
-/** The wish behind a post as everybody may see it; nothing of one that the wall does not show any more. */
-function viewWishOf({ wish }: posts.PostDoc, onWall: ReadonlySet<string>): Pick<PostView, 'wish'> {
-  if (!wish || !onWall.has(wish.id)) return {};
-  return { wish: { ...wish, content: maskPrivateNumbers(wish.content) } };
+const FEED_WORDS = 40;
+
+export interface Viewing {
+  /** In a feed each post has its first photo, and the first words of its wish. */
+  isFeed?: boolean;
+  audience?: Audience;
 }
 
-/** Posts as this caller sees them: photo links, thanks and group names are read once for the whole page. */
+const cut = (content: string): string => {
+  const characters = [...content];
+  return characters.length > FEED_WORDS ? `${characters.slice(0, FEED_WORDS).join('')}…` : content;
+};
+
+function allowedTo(post: PostDoc, caller: Caller | null): PostView['allowed'] {
+  const isShown = post.status === 'published';
+  const isOwn = isOwnPost(post, caller);
+  const allowed: [PostView['allowed'][number], boolean][] = [
+    ['remove', isOwn && post.status !== 'removed'],
+    ['thank', isShown && !isOwn],
+    ['comment', isShown],
+    ['report', isShown && !isOwn],
+    ['hide', isShown && mayJudge(post, caller)],
+    ['unhide', post.status === 'hidden' && mayJudge(post, caller)],
+    ['feature', isShown && mayFeature(post, caller)],
+  ];
+  return allowed.filter(([, may]) => may).map(([action]) => action);
+}
+
+const seesWhyHidden = (post: PostDoc, caller: Caller | null): boolean =>
+  isOwnPost(post, caller) || mayJudge(post, caller) || hasRole(caller, 'presidium', 'admin');
+
+/** Posts as this caller sees them: photos, thanks, wishes and group names are read once for the whole page. */
 export async function viewPosts(
-  docs: readonly posts.PostDoc[],
+  docs: readonly PostDoc[],
   caller: Caller | null,
   host: Host,
+  { isFeed = false, audience = audienceOf(caller) }: Viewing = {},
 ): Promise<PostView[]> {
   if (docs.length === 0) return [];
-  const [photosOf, groupNames, onWall, thanked] = await Promise.all([
+  const wishOf = await linkedWishes(docs);
+  const rendered = docs.map((post): [PostDoc, Rendered] => [
+    post,
+    render(post, wishOf(post), isOwnPost(post, caller) ? 'internal' : audience, host),
+  ]);
+  const shown = ({ photos }: Rendered): readonly string[] => (isFeed ? photos.slice(0, 1) : photos);
+  const [photosOf, groupNames, thanked] = await Promise.all([
     viewPhotos(
       host,
-      docs.flatMap((post) => post.photos),
+      rendered.flatMap(([, one]) => shown(one)),
     ),
     groups.namesById(),
-    wishLists.findPublicIds(docs.flatMap((post) => post.wish?.id ?? [])),
-    caller
-      ? posts.thankedBy(
-          caller.accountId,
-          docs.map((post) => post._id),
-        )
-      : new Set<string>(),
+    caller ? posts.thankedBy(caller.accountId, docs.map(({ _id }) => _id)) : new Set<string>(),
   ]);
-  return docs.map((post) => ({
+  return rendered.map(([post, one]) => ({
     id: post._id,
-    text: post.text,
-    photos: photosOf(post.photos),
+    text: one.text,
+    photos: photosOf(shown(one)),
+    photoCount: one.photos.length,
+    photosWithheld: one.photos.length < post.photos.length,
+    pairs: one.photos.length > 0 ? (post.pairs ?? []) : [],
     status: post.status,
     representativeId: post.representativeId,
     representative: post.representative,
@@ -47,14 +79,24 @@ export async function viewPosts(
     groupName: groupNames.get(post.groupId) ?? '',
     at: post.at.toISOString(),
     outcomes: post.outcomes.map(outcomeToShape),
-    ...viewWishOf(post, onWall),
     thanks: post.thanks,
+    comments: post.comments ?? 0,
+    featured: post.featuredAt !== undefined,
     thanked: thanked.has(post._id),
     mine: isOwnPost(post, caller),
+    allowed: allowedTo(post, caller),
+    ...defined({
+      place: one.place,
+      village: post.village,
+      category: post.category,
+      wish: one.wish && { ...one.wish, content: isFeed ? cut(one.wish.content) : one.wish.content },
+      hiddenBecause:
+        post.hidden && seesWhyHidden(post, caller) ? { ...post.hidden, at: post.hidden.at.toISOString() } : undefined,
+    }),
   }));
 }
 
-export async function viewPost(post: posts.PostDoc, caller: Caller | null, host: Host): Promise<{ post: PostView }> {
+export async function viewPost(post: PostDoc, caller: Caller | null, host: Host): Promise<{ post: PostView }> {
   const [view] = await viewPosts([post], caller, host);
   if (!view) throw new Error('a post gave no view');
   return { post: view };

@@ -1,8 +1,8 @@
 /**
- * notices: the inbox. An event makes one document for each person, wish and day; the clock's reminders make one digest
- * for each person and day. A wish that has come up today in either is said there again, not anew.
+ * notices: the inbox. An event makes one document for each person, thing and day; the clock's reminders make one digest
+ * for each person and day. A thing (wish, post, 典型代表) that has come up today in either is said there again, not anew.
  */
-import type { DigestItem, NoticeKind } from '../../domain/notice';
+import { kindOf, subjectOf, type DigestItem, type NoticeKind } from '../../domain/notice';
 import type { Mailbox } from '../../domain/mailbox';
 import { shanghaiDay } from '../../domain/time';
 import { addressBook, type AddressBook } from './address-book';
@@ -10,7 +10,7 @@ import { after, pageFrom, type Page } from './cursor';
 import { collection, type Tx } from './database';
 
 export interface NoticeDoc {
-  /** '<mailbox>|<wish>|<day>', or '<mailbox>|digest|<day>'. */
+  /** '<mailbox>|<thing>|<day>', or '<mailbox>|digest|<day>'. */
   _id: string;
   mailbox: Mailbox;
   kind: NoticeKind;
@@ -19,6 +19,8 @@ export interface NoticeDoc {
   text?: string;
   wishId?: string;
   orderId?: string;
+  postId?: string;
+  modelId?: string;
   /** A digest's lines; beyond the first hundred only counted. */
   items?: DigestItem[];
   total?: number;
@@ -38,63 +40,59 @@ export const notices = collection<NoticeDoc>('notices', [
   { key: { toSend: 1 }, name: 'toSend', sparse: true },
 ]);
 
-export interface Notice {
-  wishId: string;
-  orderId?: string;
-  text: string;
-}
-
-const ids = (mailbox: Mailbox, wishId: string, at: Date) => {
+const ids = (mailbox: Mailbox, notice: DigestItem, at: Date) => {
   const day = shanghaiDay(at);
-  return { event: `${mailbox}|${wishId}|${day}`, digest: `${mailbox}|digest|${day}` };
+  return { event: `${mailbox}|${subjectOf(notice).id}|${day}`, digest: `${mailbox}|digest|${day}` };
 };
 
 const unread = (at: Date) => ({ at, read: false, toSend: true }) as const;
 
-/** Says it where today's digest already speaks of the wish; false when it does not. */
-async function sayInDigest(id: string, { wishId, text }: Notice, at: Date, tx: Tx): Promise<boolean> {
-  const said = { $set: { 'items.$.text': text, ...unread(at) } };
+/** Says it where today's digest already speaks of the thing; false when it does not. */
+async function sayInDigest(digest: string, notice: DigestItem, at: Date, tx: Tx): Promise<boolean> {
+  const { field, id } = subjectOf(notice);
+  const said = { $set: { 'items.$.text': notice.text, ...unread(at) } };
   const { matchedCount } = await (
     await notices()
-  ).updateOne({ _id: id, 'items.wishId': wishId }, said, { session: tx });
+  ).updateOne({ _id: digest, [`items.${field}`]: id }, said, { session: tx });
   return matchedCount === 1;
 }
 
-/** Tells those behind each mailbox of what happened to a wish, in the transaction of what happened. */
+/** Tells those behind each mailbox of what happened, in the transaction of what happened. */
 export async function tell(
   mailboxes: readonly Mailbox[],
-  notice: Notice,
+  notice: DigestItem,
   at: Date,
   tx: Tx,
   book: AddressBook = addressBook(),
 ): Promise<void> {
   const all = await notices();
   for (const mailbox of await book(mailboxes)) {
-    const { event, digest } = ids(mailbox, notice.wishId, at);
+    const { event, digest } = ids(mailbox, notice, at);
     if (await sayInDigest(digest, notice, at, tx)) continue;
-    const { wishId, orderId, text } = notice;
+    const { field, id } = subjectOf(notice);
+    const { orderId, text } = notice;
     await all.updateOne(
       { _id: event },
       {
         $set: { text, ...unread(at), ...(orderId === undefined ? {} : { orderId }) },
-        $setOnInsert: { mailbox, kind: orderId === undefined ? 'wish' : 'order', wishId },
+        $setOnInsert: { mailbox, kind: kindOf(notice), [field]: id },
       },
       { upsert: true, session: tx },
     );
   }
 }
 
-/** A line of today's digest, in the transaction of the timer's step; said in place where the wish came up today. */
+/** A line of today's digest, in the transaction of the timer's step; said in place where the thing came up today. */
 export async function remind(
   mailboxes: readonly Mailbox[],
-  notice: Notice,
+  notice: DigestItem,
   at: Date,
   tx: Tx,
   book: AddressBook = addressBook(),
 ): Promise<void> {
   const all = await notices();
   for (const mailbox of await book(mailboxes)) {
-    const { event, digest } = ids(mailbox, notice.wishId, at);
+    const { event, digest } = ids(mailbox, notice, at);
     const said = { $set: { text: notice.text, ...unread(at) } };
     const { matchedCount } = await all.updateOne({ _id: event }, said, { session: tx });
     if (matchedCount === 1 || (await addToDigest(digest, notice, at, tx))) continue;
@@ -106,12 +104,13 @@ export async function remind(
   }
 }
 
-/** A new line where there is a digest that does not speak of the wish; false when there is none such. */
-async function addToDigest(id: string, notice: Notice, at: Date, tx: Tx): Promise<boolean> {
+/** A new line where there is a digest that does not speak of the thing; false when there is none such. */
+async function addToDigest(digest: string, notice: DigestItem, at: Date, tx: Tx): Promise<boolean> {
+  const { field, id } = subjectOf(notice);
   const { matchedCount } = await (
     await notices()
   ).updateOne(
-    { _id: id, 'items.wishId': { $ne: notice.wishId } },
+    { _id: digest, [`items.${field}`]: { $ne: id } },
     { $push: { items: { $each: [notice], $slice: MOST_ITEMS } }, $inc: { total: 1 }, $set: unread(at) },
     { session: tx },
   );

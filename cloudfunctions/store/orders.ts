@@ -1,4 +1,5 @@
 /** orders: 交办单. Every change is one conditional write on { _id, status, rev }, beside the wish's in one transaction. */
+import type { DigestItem } from '../../domain/notice';
 import type { Filter, UpdateFilter } from 'mongodb';
 import { DomainError } from '../../domain/errors';
 import { mailbox, type Mailbox } from '../../domain/mailbox';
@@ -180,7 +181,7 @@ export async function moveIn(
 }
 
 /** The notice about an order: it is filed under its wish, so that a wish comes up once a day. */
-export const orderNotice = ({ _id, wishId, wishCode }: OrderDoc, text: string): notices.Notice => ({
+export const orderNotice = ({ _id, wishId, wishCode }: OrderDoc, text: string): DigestItem => ({
   ...noticeOf({ _id: wishId, code: wishCode }, text),
   orderId: _id,
 });

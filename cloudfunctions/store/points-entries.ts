@@ -49,6 +49,8 @@ export const standings = collection<StandingDoc>('standings', [
 
 /** Behind the key of what a counter-entry takes back. */
 const REVERSAL = ':reversal';
+/** Behind the key of what gives it again. */
+const RESTORED = ':restored';
 
 export interface NewEntry {
   id: string;
@@ -130,18 +132,39 @@ export async function payOnce(entry: NewEntry, tx: Tx): Promise<void> {
   await append(entry, key, withinCaps(pointsRules[entry.rule], entry.tenths, await earned(entry, tx)), tx);
 }
 
-/** Reverses what a deed was paid by a counter-entry, once; nothing when it was never paid. */
-export async function reverseOnce(
-  paid: { rule: PointsRuleCode; representativeId: string; ref: { kind: 'wish' | 'post'; id: string } },
-  counter: { id: string; at: Date; reason: string; by: string },
+interface Paid {
+  rule: PointsRuleCode;
+  representativeId: string;
+  ref: { kind: 'wish' | 'post'; id: string };
+}
+
+type Counter = Pick<NewEntry, 'id' | 'at' | 'reason' | 'by'>;
+
+/** Reverses what a deed was paid by a counter-entry, once for each `round`; nothing when it was never paid. */
+export async function reverseOnce(paid: Paid, counter: Counter, tx: Tx, round = 0): Promise<void> {
+  await counterOnce(paid, counter, { behind: roundOf(REVERSAL, round), factor: -1 }, tx);
+}
+
+/** Pays again what the reversal of this `round` took back, once. */
+export async function restoreOnce(paid: Paid, counter: Counter, tx: Tx, round: number): Promise<void> {
+  await counterOnce(paid, counter, { behind: roundOf(RESTORED, round), factor: 1 }, tx);
+}
+
+const roundOf = (behind: string, round: number): string => (round === 0 ? behind : `${behind}:${round}`);
+
+async function counterOnce(
+  paid: Paid,
+  counter: Counter,
+  { behind, factor }: { behind: string; factor: 1 | -1 },
   tx: Tx,
 ): Promise<void> {
   const key = entryKey(paid.rule, paid.representativeId, paid.ref);
   const entry = await (await entries()).findOne({ key }, { session: tx });
-  const reversalKey = `${key}${REVERSAL}`;
-  if (!entry || (await (await entries()).findOne({ key: reversalKey }, { session: tx }))) return;
+  const counterKey = `${key}${behind}`;
+  if (!entry || (await (await entries()).findOne({ key: counterKey }, { session: tx }))) return;
   const { rule, representativeId, groupId, ref } = entry;
-  await append({ ...counter, rule, representativeId, groupId, ref, tenths: 0 }, reversalKey, -entry.deltaTenths, tx);
+  const tenths = factor * entry.deltaTenths;
+  await append({ ...counter, rule, representativeId, groupId, ref, tenths: 0 }, counterKey, tenths, tx);
 }
 
 export async function listByRepresentative(
@@ -178,8 +201,10 @@ export async function countAbove(standing: Pick<StandingDoc, 'by' | 'period' | '
 }
 
 /** The key of the entry that this one takes back; null for one that takes back nothing. */
-export const reversedKey = ({ key }: Pick<PointsEntryDoc, 'key'>): string | null =>
-  key.endsWith(REVERSAL) ? key.slice(0, -REVERSAL.length) : null;
+export function reversedKey({ key }: Pick<PointsEntryDoc, 'key'>): string | null {
+  const at = key.search(new RegExp(`${REVERSAL}(:\\d+)?$`));
+  return at < 0 ? null : key.slice(0, at);
+}
 
 /** Every entry of a span in the order of its days, one at a time. */
 export async function* eachEntry(

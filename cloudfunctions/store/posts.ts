@@ -1,29 +1,14 @@
 /** posts: 晒单. Thanks are documents of their own, one from each account, and a count kept with them. */
-import type { Filter } from 'mongodb';
 import { DomainError } from '../../domain/errors';
-import type { Outcome } from '../../domain/outcome';
+import type { HiddenBecause } from '../../domain/post';
+import { postListKey, type PostFilter } from '../../domain/post-listing';
 import { figuresOfPost } from '../../domain/rollup';
 import { shanghaiDay } from '../../domain/time';
 import { collection, inTransaction, type Tx } from './database';
 import { after, pageFrom, type Page } from './cursor';
 import { isDuplicateKey } from './duplicate-key';
+import { listedOf, type PostDoc } from './post-doc';
 import * as rollups from './rollups';
-
-export interface PostDoc {
-  _id: string;
-  status: 'published' | 'removed';
-  text: string;
-  photos: string[];
-  representativeId: string;
-  representative: string;
-  groupId: string;
-  accountId: string;
-  at: Date;
-  outcomes: Outcome[];
-  wish?: { id: string; code: string; village: string; content: string };
-  thanks: number;
-  clientToken: string;
-}
 
 interface ThankDoc {
   /** '<postId>:<accountId>' */
@@ -33,11 +18,12 @@ interface ThankDoc {
 
 const newest = { at: -1, _id: -1 } as const;
 
-const posts = collection<PostDoc>('posts', [
+export const posts = collection<PostDoc>('posts', [
   { key: { accountId: 1, clientToken: 1 }, name: 'clientToken', unique: true },
+  { key: { listed: 1, ...newest }, name: 'listed' },
+  { key: { 'queue.in': 1, 'queue.kind': 1, 'queue.since': 1, _id: 1 }, name: 'queue', sparse: true },
   { key: { status: 1, ...newest }, name: 'feed' },
   { key: { status: 1, groupId: 1, ...newest }, name: 'groupFeed' },
-  { key: { status: 1, representativeId: 1, ...newest }, name: 'representativeFeed' },
 ]);
 
 const thanks = collection<ThankDoc>('thanks', []);
@@ -72,28 +58,75 @@ export async function insertOnce(post: PostDoc, alongside: (tx: Tx) => Promise<v
   }
 }
 
-/** Takes a post out of every feed; false when it was already gone. */
-export async function removeIfPublished(post: PostDoc, alongside: (tx: Tx) => Promise<void>): Promise<boolean> {
+type Leaving = { status: 'removed' } | { status: 'hidden'; hidden: HiddenBecause };
+
+/**
+ * Takes a published post out of every feed, with what it counted; null when it was no longer published. What somebody
+ * has decided leaves the queue with it.
+ */
+async function leaveFeed(post: PostDoc, leaving: Leaving, alongside: (tx: Tx) => Promise<void>): Promise<PostDoc | null> {
   return inTransaction(async (tx) => {
-    const { matchedCount } = await (
+    const left = await (
       await posts()
-    ).updateOne({ _id: post._id, status: 'published' }, { $set: { status: 'removed' } }, { session: tx });
-    if (matchedCount === 0) return false;
+    ).findOneAndUpdate(
+      { _id: post._id, status: 'published' },
+      { $set: { ...leaving, listed: [] }, $unset: { queue: 1 }, ...(leaving.status === 'hidden' ? { $inc: { hides: 1 } } : {}) },
+      { session: tx, returnDocument: 'after' },
+    );
+    if (!left) return null;
     if (standsAlone(post)) await rollups.move(shanghaiDay(post.at), figuresOfPost(post.outcomes), null, tx);
     await alongside(tx);
-    return true;
+    return left;
   });
 }
 
-export async function feedPage(
-  filter: Pick<Filter<PostDoc>, 'groupId' | 'representativeId'>,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page<PostDoc>> {
+/** 撤回: for good. */
+export const removeIfPublished = (post: PostDoc, alongside: (tx: Tx) => Promise<void>): Promise<PostDoc | null> =>
+  leaveFeed(post, { status: 'removed' }, alongside);
+
+/** 隐藏: until somebody shows it again. */
+export const hideIfPublished = (
+  post: PostDoc,
+  hidden: HiddenBecause,
+  alongside: (tx: Tx) => Promise<void>,
+): Promise<PostDoc | null> => leaveFeed(post, { status: 'hidden', hidden }, alongside);
+
+/** Back into its feeds, with what it counted; null when it was not hidden. */
+export async function unhideIfHidden(post: PostDoc, alongside: (tx: Tx) => Promise<void>): Promise<PostDoc | null> {
+  return inTransaction(async (tx) => {
+    const shown = await (
+      await posts()
+    ).findOneAndUpdate(
+      { _id: post._id, status: 'hidden' },
+      { $set: { status: 'published', listed: listedOf({ ...post, status: 'published' }) }, $unset: { hidden: 1, queue: 1 } },
+      { session: tx, returnDocument: 'after' },
+    );
+    if (!shown) return null;
+    if (standsAlone(post)) await rollups.move(shanghaiDay(post.at), null, figuresOfPost(post.outcomes), tx);
+    await alongside(tx);
+    return shown;
+  });
+}
+
+/** 精选, on since `at` or off; null when it is not published. */
+export async function setFeatured({ _id }: PostDoc, at: Date | null): Promise<PostDoc | null> {
+  return inTransaction(async (tx) => {
+    const post = await (await posts()).findOne({ _id, status: 'published' }, { session: tx });
+    if (!post) return null;
+    const { featuredAt: _before, ...plain } = post;
+    const changed: PostDoc = at === null ? plain : { ...plain, featuredAt: at };
+    const after: PostDoc = { ...changed, listed: listedOf(changed) };
+    await (await posts()).replaceOne({ _id }, after, { session: tx });
+    return after;
+  });
+}
+
+/** A list of published posts, the newest first: read by its key alone, so that every page costs the same. */
+export async function feedPage(asked: PostFilter, cursor: string | undefined, limit: number): Promise<Page<PostDoc>> {
   const read = await (
     await posts()
   )
-    .find({ status: 'published', ...filter, ...after<PostDoc>('at', cursor) })
+    .find({ listed: postListKey(asked), ...after<PostDoc>('at', cursor) }, { hint: 'listed' })
     .sort(newest)
     .limit(limit + 1)
     .toArray();

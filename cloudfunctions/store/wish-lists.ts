@@ -170,11 +170,11 @@ export async function hasAny(): Promise<boolean> {
   return (await (await wishes()).findOne({}, { projection: { _id: 1 } })) !== null;
 }
 
-/** Which of these wishes the public wall shows now. */
-export async function findPublicIds(ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const found = (await wishes()).find({ _id: { $in: [...ids] }, public: true }).project<{ _id: string }>({ _id: 1 });
-  return new Set((await found.toArray()).map(({ _id }) => _id));
+/** These wishes by id, whatever has become of them. */
+export async function findCards(ids: readonly string[]): Promise<Map<string, WishCardDoc>> {
+  if (ids.length === 0) return new Map();
+  const found = (await wishes()).find({ _id: { $in: [...ids] } }).project<WishCardDoc>(cardOnly);
+  return new Map((await found.toArray()).map((wish) => [wish._id, wish]));
 }
 
 /** The ledger in the order of its numbers, one wish at a time. */

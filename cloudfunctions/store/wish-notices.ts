@@ -1,8 +1,7 @@
 /** Whom something about a wish is told, as mailboxes, and the notice itself. */
 import { mailbox, type Mailbox } from '../../domain/mailbox';
-import { itemText } from '../../domain/notice';
+import { itemText, type DigestItem } from '../../domain/notice';
 import type { Told } from '../../domain/wish-timers';
-import type { Notice } from './notices';
 import type { WishDoc } from './wish-doc';
 
 type Addressed = Pick<WishDoc, 'groupId' | 'submitterId' | 'claimer'>;
@@ -27,7 +26,7 @@ function mailboxOf(told: Told, { groupId, submitterId, claimer }: Addressed): Ma
 export const toldOf = (wish: Addressed, told: readonly Told[]): Mailbox[] =>
   told.flatMap((one) => mailboxOf(one, wish));
 
-export const noticeOf = ({ _id, code }: Pick<WishDoc, '_id' | 'code'>, text: string): Notice => ({
+export const noticeOf = ({ _id, code }: Pick<WishDoc, '_id' | 'code'>, text: string): DigestItem => ({
   wishId: _id,
   text: itemText(code, text),
 });

@@ -2,7 +2,7 @@
 import { newId } from '../../cloudfunctions/kit/new-id';
 import { open } from '../../cloudfunctions/store/database';
 import * as media from '../../cloudfunctions/store/media';
-import type { PostDoc } from '../../cloudfunctions/store/posts';
+import { listedOf, type PostDoc } from '../../cloudfunctions/store/post-doc';
 import * as settings from '../../cloudfunctions/store/settings';
 import { fillLedger } from '../support/full-ledger';
 import type { Functions } from '../support/functions';
@@ -19,14 +19,18 @@ const pick = <Item>(items: readonly Item[], index: number, otherwise: Item): Ite
 
 function aSeedPost(index: number, count: number, photos: readonly string[]): PostDoc {
   const group = groupOf(index);
-  return {
-    _id: newId(),
+  const listed = {
     status: 'published',
+    representativeId: `${group._id}-member2`,
+    groupId: group._id,
+  } as const;
+  return {
+    ...listed,
+    _id: newId(),
+    listed: listedOf(listed),
     text: '今天把路灯修好了，老人晚上出门放心了',
     photos: [pick(photos, index, ''), pick(photos, index + 1, ''), pick(photos, index + 2, '')],
-    representativeId: `${group._id}-member2`,
     representative: '沈丽芳',
-    groupId: group._id,
     accountId: `bench-${index % 64}`,
     at: new Date(START + Math.floor((index / count) * 5 * 365 * 86_400_000) + index),
     outcomes: [{ kind: 'facility', items: 1 }],

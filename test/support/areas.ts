@@ -2,11 +2,14 @@
 import * as accountContract from '../../contract/account';
 import type { Action } from '../../contract/action';
 import * as clockContract from '../../contract/clock';
+import * as honourContract from '../../contract/honour';
 import * as mediaContract from '../../contract/media';
 import * as noticeContract from '../../contract/notice';
 import * as orderContract from '../../contract/order';
 import * as pointsContract from '../../contract/points';
 import * as postContract from '../../contract/post';
+import * as postJudgingContract from '../../contract/post-judging';
+import * as postSharingContract from '../../contract/post-sharing';
 import * as reportContract from '../../contract/report';
 import * as representativeContract from '../../contract/representative';
 import * as wishContract from '../../contract/wish';
@@ -17,11 +20,12 @@ export { areas } from '../../local/areas';
 const declared: Record<string, Record<string, unknown>> = {
   account: accountContract,
   clock: clockContract,
+  honour: honourContract,
   media: mediaContract,
   notice: noticeContract,
   order: orderContract,
   points: pointsContract,
-  post: postContract,
+  post: { ...postContract, ...postJudgingContract, ...postSharingContract },
   report: reportContract,
   representative: representativeContract,
   wish: { ...wishContract, ...wishWorkContract },

@@ -1,0 +1,57 @@
+/** One post as an audience gets it (domain/post-rendering): the only place that turns a stored post into what is shown. */
+import type { PostView } from '../../contract/post';
+import { renderingFor, type Audience, type PostConsents, type Rendering } from '../../domain/post-rendering';
+import { isMinors, maskedWisher } from '../../domain/wish-privacy';
+import type { Host } from '../host/host';
+import { openContact } from '../kit/contact';
+import type { PostDoc } from '../store/post-doc';
+import type { WishCardDoc } from '../store/wish-doc';
+import { readableFor } from './readable-wish';
+
+export interface Rendered {
+  text: string;
+  photos: readonly string[];
+  place?: string;
+  /** Nothing of a wish that the wall does not show any more. */
+  wish?: NonNullable<PostView['wish']>;
+}
+
+export const consentsOf = ({ people }: PostDoc, wish: WishCardDoc | undefined): PostConsents => ({
+  ...(people === undefined ? {} : { people }),
+  ...(wish ? { wish: { ...wish.consent, minor: isMinors(wish) } } : {}),
+});
+
+function nameOf(name: Rendering['name'], wish: WishCardDoc, host: Host): string {
+  switch (name) {
+    case 'full':
+      return openContact(host, wish).name;
+    case 'masked':
+      return maskedWisher(openContact(host, wish).name, wish);
+    case 'minor':
+      return '未成年人';
+    case 'nobody':
+      return '一位居民';
+  }
+}
+
+export function render(post: PostDoc, wish: WishCardDoc | undefined, audience: Audience, host: Host): Rendered {
+  const rendering = renderingFor(audience, consentsOf(post, wish));
+  const village = wish?.village ?? post.village;
+  const place = rendering.place === 'team' ? `${village ?? ''}${wish?.team ?? ''}` : (village ?? '');
+  return {
+    text: audience === 'internal' ? post.text : (post.publicText ?? post.text),
+    photos: rendering.photos ? post.photos : [],
+    ...(place === '' ? {} : { place }),
+    ...(wish?.public
+      ? {
+          wish: {
+            id: wish._id,
+            code: wish.code,
+            village: wish.village,
+            content: readableFor(wish, host)(wish.content),
+            wisher: nameOf(rendering.name, wish, host),
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '遮住人脸和车牌' });

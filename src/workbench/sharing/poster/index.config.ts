@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '晒单海报' });

@@ -1,0 +1,5 @@
+import { Page } from '../../../platform/page';
+
+export default function PosterPage() {
+  return <Page>{null}</Page>;
+}
