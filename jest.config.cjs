@@ -17,7 +17,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform,
-  transformIgnorePatterns: ['/node_modules/(?!(mingo)/)'],
+  transformIgnorePatterns: ['/node_modules/'],
   moduleNameMapper: { '\\.scss$': '<rootDir>/test/page/support/no-style.json' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 60000,

@@ -18,10 +18,10 @@ export interface Running {
 
 const isEverywhere = (address: string): boolean => address === '0.0.0.0' || address === '::';
 
-/** One that a browser on this machine understands. */
-function urlOf({ options: { address }, port }: Running): string {
+/** The one that people were told, or one that a browser on this machine understands. */
+export function urlOf({ options: { address, url }, port }: Pick<Running, 'options' | 'port'>): string {
   const host = isEverywhere(address) ? '127.0.0.1' : address;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+  return `${url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`}/`;
 }
 
 /** Who can be signed in as; a town without a roster has no representatives yet. */

@@ -42,3 +42,8 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
 export async function removeAbandonedUploads({ files }: DataFolder): Promise<void> {
   await rm(join(files, 'uploads'), { recursive: true, force: true });
 }
+
+/** Codes hold the address that an earlier start was told; they are made again when somebody asks for one. */
+export async function removeEarlierCodes({ files }: DataFolder): Promise<void> {
+  await rm(join(files, 'codes'), { recursive: true, force: true });
+}

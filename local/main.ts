@@ -5,10 +5,10 @@ import { version } from '../package.json';
 import type { Host } from '../cloudfunctions/host/host';
 import * as database from '../cloudfunctions/store/database';
 import { DomainError } from '../domain/errors';
-import { announce } from './announce';
+import { announce, urlOf } from './announce';
 import { areas } from './areas';
 import { inviteFirstAdmin } from './first-admin';
-import { openDataFolder, removeAbandonedUploads, type DataFolder } from './data-folder';
+import { openDataFolder, removeAbandonedUploads, removeEarlierCodes, type DataFolder } from './data-folder';
 import { startGateway, type Gateway } from './gateway/gateway';
 import { localHost } from './host/local-host';
 import { loadSecrets, type Secrets } from './host/secrets';
@@ -88,12 +88,17 @@ async function start(options: StartOptions, terminal: Terminal, opened: Close[])
     throw secretsError(folder.root, error);
   });
   await removeAbandonedUploads(folder);
-  const host = localHost({ directory: folder.files, secrets, demo, log: serverLog(folder.log) });
+  await removeEarlierCodes(folder);
+  // Port 0 becomes a real one only when the gateway listens.
+  const at = { options, port: options.port };
+  const publicAddress = (): string => urlOf(at);
+  const host = localHost({ directory: folder.files, secrets, demo, publicAddress, log: serverLog(folder.log) });
   await fillOnce(options, folder, host, terminal);
   await readOwnTown(folder.root);
   const invite = demo ? null : await inviteFirstAdmin(new Date());
   const gateway = await openGateway(options, folder, secrets, host, running);
   opened.push(gateway.close);
+  at.port = gateway.port;
   opened.push(startScheduler(host).stop);
   await announce({ options, demo, port: gateway.port, databaseUri: running.uri, invite }, terminal);
 }

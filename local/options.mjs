@@ -14,6 +14,7 @@ export const usage = `用法：npm start -- [选项]
   --empty      新文件夹不装入示例镇
   --no-demo    关闭演示登录；还没有管理员时，启动会给出一个一次性管理员邀请码
   --host H     监听的地址，默认 127.0.0.1；换成其他地址时演示登录自动关闭
+  --url U      居民打开网页的地址，印在海报的二维码里，如 https://wish.example.cn；默认是监听的地址
   --help       显示这段说明
 
 环境变量 MONGODB_URI 指定外部 MongoDB 服务器；不设置则使用内置数据库。`;
@@ -22,6 +23,7 @@ const flags = /** @type {const} */ ({
   port: { type: 'string' },
   data: { type: 'string' },
   host: { type: 'string' },
+  url: { type: 'string' },
   empty: { type: 'boolean' },
   'no-demo': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -40,7 +42,7 @@ function parse(args) {
 }
 
 /** @param {string} arg */
-const needsValue = (arg) => ['--port', '--data', '--host'].includes(arg);
+const needsValue = (arg) => ['--port', '--data', '--host', '--url'].includes(arg);
 
 /** @param {string} arg */
 const isFlag = (arg) =>
@@ -53,9 +55,18 @@ function readPort(text) {
   throw new SetupError(`端口应为 0 到 65535 的整数，而不是“${text}”。`);
 }
 
+/** @param {string | undefined} text */
+function readUrl(text) {
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) || !/^https?:[^?#]+$/i.test(text)) {
+    throw new SetupError(`--url 应是完整的网址，如 https://wish.example.cn，而不是“${text}”。`);
+  }
+  return new URL(text).href.replace(/\/+$/, '');
+}
+
 /**
  * @param {string[]} args
- * @returns {{ help: boolean, port: number, directory: string, empty: boolean, demo: boolean, address: string }}
+ * @returns {{ help: boolean, port: number, directory: string, empty: boolean, demo: boolean, address: string, url: string | undefined }}
  */
 export function readOptions(args) {
   const { values, positionals } = parse(args);
@@ -67,5 +78,6 @@ export function readOptions(args) {
     empty: values.empty === true,
     demo: values['no-demo'] !== true,
     address: values.host ?? '127.0.0.1',
+    url: readUrl(values.url),
   };
 }

@@ -7,6 +7,8 @@ export interface StartOptions {
   /** Asked for; only a loopback address gets it. */
   demo: boolean;
   address: string;
+  /** Where people reach the server, without a slash at the end; undefined where that is the address it listens on. */
+  url: string | undefined;
 }
 
 export interface Terminal {

@@ -18,6 +18,7 @@ export interface Files {
   put(key: string, bytes: Buffer | Readable, contentType: string): Promise<void>;
   /** Throws NOT_FOUND. */
   get(key: string): Promise<StoredFile>;
+  has(key: string): Promise<boolean>;
   remove(key: string): Promise<void>;
   /** Links under which clients may fetch the files, in the order asked. Private ones end after an hour. */
   links(keys: readonly string[], visibility: 'public' | 'private'): Promise<string[]>;

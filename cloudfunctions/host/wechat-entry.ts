@@ -3,7 +3,7 @@ import type { Envelope } from '../../contract/envelope';
 import { newId } from '../kit/new-id';
 import { failure, serve, type Area } from '../kit/serve';
 import type { Host } from './host';
-import { wechatHost } from './wechat';
+import { isFromClient, wechatHost } from './wechat';
 
 type Main = (event: unknown) => Promise<Envelope>;
 
@@ -25,6 +25,23 @@ export function serveWechatTimer(area: Area, work: (now: Date, host: Host) => Pr
       return { ok: true, data: await work(new Date(), host) };
     } catch (error) {
       return failure(error, newId(), host, { area: area.name, action: 'timer' });
+    }
+  };
+}
+
+/** As serveWechat, and `take` for the events that WeChat pushes to the function, which no client can pretend. */
+export function serveWechatEvents(
+  area: Area,
+  take: (event: unknown, context: { now: Date; newId: () => string; host: Host }) => Promise<unknown>,
+): Main {
+  const host = wechatHost();
+  const answer = serveWechat(area);
+  return async (event) => {
+    if (fieldOf(event, 'MsgType') !== 'event' || isFromClient()) return answer(event);
+    try {
+      return { ok: true, data: await take(event, { now: new Date(), newId, host }) };
+    } catch (error) {
+      return failure(error, newId(), host, { area: area.name, action: 'event' });
     }
   };
 }

@@ -4,18 +4,17 @@
  */
 import type { Readable } from 'node:stream';
 import * as cloud from 'wx-server-sdk';
-import { z } from 'zod';
 import { DomainError } from '../../domain/errors';
-import type { Files, Host, Identity, StoredFile, TextVerdict } from './host';
+import type { Files, Host, Identity, StoredFile } from './host';
 import { isUploadOf, uploadTooLarge } from './uploads';
+import { checkImageBy, checkTextBy, type Ask } from './wechat-checks';
 import { noticeTemplate, notifyBy, type SendMessage } from './wechat-notices';
+import { groupBy, miniCodeBy, type MakeCode } from './wechat-sharing';
 
 /** getTempFileURL and deleteFile take at most 50 files a call. */
 const FILES_A_CALL = 50;
 const PRIVATE_LINK_SECONDS = 3600;
 const PUBLIC_LINK_SECONDS = 24 * 3600;
-/** 3 is 论坛: what people write for others to see. */
-const TEXT_SCENE = 3;
 
 function configured(name: 'WISH_CONTACT_KEY' | 'WISH_CLOUD_PREFIX'): string {
   const value = process.env[name];
@@ -79,6 +78,7 @@ const files: Files = {
     await cloud.uploadFile({ cloudPath: key, fileContent: bytes as Buffer });
   },
   get: (key) => download(fileIdOf(key), Number.POSITIVE_INFINITY),
+  has: async (key) => (await linksTo([fileIdOf(key)], PRIVATE_LINK_SECONDS))[0] !== '',
   async remove(key) {
     await cloud.deleteFile({ fileList: [fileIdOf(key)] });
   },
@@ -96,23 +96,25 @@ const files: Files = {
 
 const openId = (): string | undefined => cloud.getWXContext().OPENID;
 
-const MsgSecCheck = z.object({ result: z.object({ suggest: z.enum(['pass', 'review', 'risky']) }) });
-
-/** security.msgSecCheck, version 2. When WeChat does not answer, nothing unchecked is shown: the caller tries again. */
-async function checkText(content: string): Promise<TextVerdict> {
-  const security = cloud.openapi.security as { msgSecCheck: (input: Record<string, unknown>) => Promise<unknown> };
-  const answered = await security
-    .msgSecCheck({ openid: openId() ?? '', scene: TEXT_SCENE, version: 2, content })
-    .catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : JSON.stringify(error);
-      throw new DomainError('UNAVAILABLE', { message: '内容安全检查暂时没有应答，请稍后再试', facts: { reason } });
-    });
-  const { suggest } = MsgSecCheck.parse(answered).result;
-  if (suggest !== 'risky') return { verdict: suggest };
-  return { verdict: 'reject', reason: '文字未通过微信内容安全检查，请修改后再提交' };
+/**
+ * Whether somebody's client calls. A message that WeChat pushes may name a person too: it is told by where it comes from,
+ * and where the platform does not say that, by naming nobody.
+ */
+export function isFromClient(): boolean {
+  const { SOURCE, OPENID } = cloud.getWXContext();
+  return SOURCE ? /wx_(?:client|devtools|localdebug|http)/.test(SOURCE) : Boolean(OPENID);
 }
 
 const sendMessage: SendMessage = (message) => (cloud.openapi.subscribeMessage as { send: SendMessage }).send(message);
+
+// Looked up at each call: the SDK's namespaces are there after `init`.
+const askSecurity =
+  (name: 'msgSecCheck' | 'mediaCheckAsync'): Ask =>
+  (input) =>
+    (cloud.openapi.security as Record<typeof name, Ask>)[name](input);
+const makeCode: MakeCode = (input) => (cloud.openapi.wxacode as { getUnlimited: MakeCode }).getUnlimited(input);
+const linkToPhoto = async (key: string): Promise<string> =>
+  (await linksTo([fileIdOf(key)], PRIVATE_LINK_SECONDS))[0] ?? '';
 
 export function wechatHost(): Host {
   cloud.init({ env: process.env.WISH_CLOUD_ENV ?? (cloud.DYNAMIC_CURRENT_ENV as unknown as string) });
@@ -135,7 +137,10 @@ export function wechatHost(): Host {
     issueToken() {
       throw new DomainError('UNAVAILABLE', { message: '小程序里不需要登录口令' });
     },
-    checkText,
+    checkText: checkTextBy({ ask: askSecurity('msgSecCheck'), openId }),
+    checkImage: checkImageBy({ ask: askSecurity('mediaCheckAsync'), openId }, linkToPhoto, log),
+    miniCode: miniCodeBy(makeCode),
+    groupOf: groupBy((input) => Promise.resolve(cloud.getOpenData(input)), log),
     log,
   };
 }

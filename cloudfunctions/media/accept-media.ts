@@ -1,5 +1,6 @@
 import * as contract from '../../contract/media';
 import { useCase, type Context } from '../kit/use-case';
+import { gate } from '../store/gate';
 import * as media from '../store/media';
 import { checkSheet } from './check-sheet';
 import { makeRenditions } from './make-renditions';
@@ -16,7 +17,10 @@ interface Accepted {
 async function keepImage(bytes: Buffer, format: ImageFormat, { caller, now, newId, host }: Context): Promise<Accepted> {
   const _id = newId();
   const { width, height, files } = await makeRenditions(bytes, format);
-  for (const file of files) await host.files.put(media.imageKey(_id, file.rendition), file.bytes, 'image/jpeg');
+  for (const { rendition, jpeg, webp } of files) {
+    await host.files.put(media.imageKey(_id, rendition), jpeg, 'image/jpeg');
+    if (webp) await host.files.put(media.webpKey(_id, rendition), webp, 'image/webp');
+  }
   await media.insert({ _id, kind: 'image', accountId: caller.accountId, at: now, used: false, width, height });
   const [url = ''] = await host.files.links([media.imageKey(_id, 720)], 'public');
   return { mediaId: _id, url };
@@ -39,12 +43,19 @@ async function keep(bytes: Buffer, context: Context): Promise<Accepted> {
   throw refuseFile('只能上传照片（JPEG、PNG、WebP、HEIC）或 .xlsx 表格');
 }
 
+/**
+ * A photo may take 400 MB and one of the four threads that files and the network need too: two at once leave room for
+ * both, and what waits holds nothing in memory.
+ */
+const oneOfTwo = gate(2);
+
 /** Whatever comes of it, the original goes: it still has the place where it was taken. */
 export const acceptMedia = useCase(contract.accept, async ({ fileId }, context) => {
   const { host, caller } = context;
   try {
-    const bytes = await host.files.getUpload(fileId, caller.accountId, contract.MAX_IMAGE_BYTES);
-    return await keep(bytes, context);
+    return await oneOfTwo(async () =>
+      keep(await host.files.getUpload(fileId, caller.accountId, contract.MAX_IMAGE_BYTES), context),
+    );
   } finally {
     await host.files.removeUpload(fileId, caller.accountId);
   }

@@ -2,16 +2,19 @@
  * A photo in the sizes that pages show. Every rendition is encoded anew from pixels, so that nothing of the file that
  * came in (EXIF, GPS, thumbnails, whatever follows the picture) reaches anybody.
  */
-import sharp, { type Sharp } from 'sharp';
-import { renditions, type Rendition } from '../store/media';
+import type { Sharp } from 'sharp';
+import { renditions, webpRenditions, type Rendition } from '../store/media';
+import { countScans, MAX_SCANS } from './count-scans';
 import { decodeHeic } from './decode-heic';
+import { sharp } from './guarded-sharp';
 import { refuseFile } from './refuse-file';
 import type { ImageFormat } from './sniff';
 
 /** 64 megapixels: above any phone's everyday setting, below what would exhaust a small server's memory. */
 const MAX_PIXELS = 64_000_000;
 const TIME_LIMIT_SECONDS = 20;
-const QUALITY = 82;
+const JPEG_QUALITY = 82;
+const WEBP_QUALITY = 78;
 const LARGEST = renditions[renditions.length - 1];
 
 const broken = (): Error => refuseFile('照片打不开，可能没有传完整或已损坏，请重新选择照片');
@@ -31,6 +34,7 @@ async function openImage(bytes: Buffer, format: ImageFormat): Promise<Sharp> {
     const { data, width, height } = decoded;
     return sharp(Buffer.from(data), { raw: { width, height, channels: 4 }, limitInputPixels: MAX_PIXELS });
   }
+  if (format === 'jpeg' && countScans(bytes) > MAX_SCANS) throw broken();
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true });
   const found = await sharp(bytes, { limitInputPixels: false })
     .metadata()
@@ -60,7 +64,8 @@ export interface Renditions {
   /** Of the largest one. */
   width: number;
   height: number;
-  files: { rendition: Rendition; bytes: Buffer }[];
+  /** `webp` where it is made and smaller than the JPEG. */
+  files: { rendition: Rendition; jpeg: Buffer; webp?: Buffer }[];
 }
 
 /** Throws INVALID_INPUT for a picture that is damaged, cut off, another kind than it claims, or too large. */
@@ -68,11 +73,15 @@ export async function makeRenditions(bytes: Buffer, format: ImageFormat): Promis
   const { pixels, width, height } = await decode(bytes, format);
   const files: Renditions['files'] = [];
   for (const rendition of renditions) {
-    const jpeg = await sharp(pixels, { raw: { width, height, channels: 3 } })
-      .resize({ width: rendition, height: rendition, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: QUALITY })
-      .toBuffer();
-    files.push({ rendition, bytes: jpeg });
+    const sized = sharp(pixels, { raw: { width, height, channels: 3 } }).resize({
+      width: rendition,
+      height: rendition,
+      fit: 'inside',
+      withoutEnlargement: true,
+    });
+    const jpeg = await sized.clone().jpeg({ quality: JPEG_QUALITY }).toBuffer();
+    const webp = webpRenditions.includes(rendition) ? await sized.webp({ quality: WEBP_QUALITY }).toBuffer() : jpeg;
+    files.push({ rendition, jpeg, ...(webp.length < jpeg.length ? { webp } : {}) });
   }
   return { width, height, files };
 }

@@ -22,6 +22,9 @@ export type Rendition = (typeof renditions)[number];
 
 /** Where the renditions of a photo and the bytes of a spreadsheet are kept. */
 export const imageKey = (id: string, rendition: Rendition): string => `images/${id}-${rendition}.jpg`;
+/** The same picture for those who take WebP, where it is made and smaller: the sizes that pages show by the dozen. */
+export const webpRenditions: readonly Rendition[] = [240, 720];
+export const webpKey = (id: string, rendition: Rendition): string => `images/${id}-${rendition}.webp`;
 export const sheetKey = (id: string): string => `sheets/${id}.xlsx`;
 /** A form made for the printer. */
 export const paperKey = (id: string): string => `papers/${id}.docx`;
@@ -32,7 +35,10 @@ export const textKey = (id: string): string => `sheets/${id}.csv`;
 export function keysOf({ _id, kind }: Pick<MediaDoc, '_id' | 'kind'>): string[] {
   switch (kind) {
     case 'image':
-      return renditions.map((rendition) => imageKey(_id, rendition));
+      return [
+        ...renditions.map((rendition) => imageKey(_id, rendition)),
+        ...webpRenditions.map((rendition) => webpKey(_id, rendition)),
+      ];
     case 'sheet':
       return [sheetKey(_id)];
     case 'text':

@@ -14,16 +14,43 @@ export interface StoredFiles {
   now: () => Date;
 }
 
-const WEEK_SECONDS = 7 * 24 * 3600;
+const HOUR_SECONDS = 3600;
+const WEEK_SECONDS = 7 * 24 * HOUR_SECONDS;
 
 function headersOf(key: string): Record<string, string> {
   const contentType = contentTypeOf(key);
-  // What lies under a photo's key never changes.
+  // What lies under a photo's key never changes; one key stands for its WebP twin too.
   if (key.startsWith('images/')) {
-    return { 'content-type': contentType, 'cache-control': `public, max-age=${WEEK_SECONDS}, immutable` };
+    return {
+      'content-type': contentType,
+      'cache-control': `public, max-age=${WEEK_SECONDS}, immutable`,
+      vary: 'accept',
+    };
+  }
+  if (key.startsWith('codes/')) {
+    return { 'content-type': contentType, 'cache-control': `public, max-age=${HOUR_SECONDS}` };
   }
   // Without a name, so that the one which the page asks for holds: it says what and whose the sheet is.
   return { 'content-type': contentType, 'cache-control': 'private, no-store', 'content-disposition': 'attachment' };
+}
+
+interface Found {
+  key: string;
+  path: string;
+  size: number;
+}
+
+async function find(directory: string, key: string): Promise<Found | null> {
+  const path = join(directory, key);
+  const found = await stat(path).catch(() => null);
+  return found?.isFile() ? { key, path, size: found.size } : null;
+}
+
+/** The WebP twin of a JPEG for those who say that they take it; photos of earlier days have none. */
+async function findFor(request: IncomingMessage, directory: string, key: string): Promise<Found | null> {
+  const takesWebp = /\bimage\/webp\b/.test(request.headers.accept ?? '');
+  const twin = takesWebp && /^images\/.*\.jpg$/.test(key) ? await find(directory, key.replace(/jpg$/, 'webp')) : null;
+  return twin ?? find(directory, key);
 }
 
 export async function sendStoredFile(
@@ -36,10 +63,9 @@ export async function sendStoredFile(
   if (!mayFetch(key, url.searchParams.get('until'), linkKey, now())) {
     throw new DomainError('NOT_FOUND', { message: '没有找到这个文件，链接可能已过期，请重新获取' });
   }
-  const path = join(directory, key);
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new DomainError('NOT_FOUND', { message: '没有找到这个文件' });
-  response.writeHead(200, { ...securityHeaders, ...headersOf(key), 'content-length': found.size });
+  const found = await findFor(request, directory, key);
+  if (!found) throw new DomainError('NOT_FOUND', { message: '没有找到这个文件' });
+  response.writeHead(200, { ...securityHeaders, ...headersOf(found.key), 'content-length': found.size });
   if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(path), response);
+  else await pipeline(createReadStream(found.path), response);
 }

@@ -13,6 +13,8 @@ const PRIVATE_LINK_MS = 3600_000;
 const contentTypes: Record<string, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
@@ -53,6 +55,13 @@ export function diskFiles(directory: string, linkKey: Buffer, now: () => Date): 
   return {
     put: (key, bytes) => write(pathOf(key), bytes),
     get: async (key) => ({ bytes: await read(key), contentType: contentTypeOf(key) }),
+    has: (key) => {
+      const path = pathOf(key);
+      return stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      );
+    },
     remove: (key) => rm(pathOf(key), { force: true }),
     links(keys, visibility) {
       const until = now().getTime() + PRIVATE_LINK_MS;
@@ -73,10 +82,12 @@ export function diskFiles(directory: string, linkKey: Buffer, now: () => Date): 
   };
 }
 
-/** Photos are public under their unguessable names; everything else needs a signature that has not run out. */
+const publicFolders = ['images/', 'codes/'];
+
+/** Photos are public under their unguessable names, codes under those of posts that are; everything else needs a signature that has not run out. */
 export function mayFetch(key: string, until: string | null, linkKey: Buffer, now: Date): boolean {
   if (!isKey(key)) return false;
-  if (key.startsWith('images/')) return true;
+  if (publicFolders.some((folder) => key.startsWith(folder))) return true;
   if (until === null) return false;
   const text = verify(linkKey, `${key}.${until}`);
   return text !== null && Number(text.slice(key.length + 1)) > now.getTime();

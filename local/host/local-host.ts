@@ -1,7 +1,10 @@
 /** The host on one machine: signed session tokens, files on disk behind signed links, a person instead of a content check. */
+import { createHmac } from 'node:crypto';
 import type { Host, Identity } from '../../cloudfunctions/host/host';
 import { DomainError } from '../../domain/errors';
 import { diskFiles } from './disk-files';
+import { findHints } from './hint-words';
+import { qrCode } from './qr-code';
 import type { Secrets } from './secrets';
 import { readToken, signToken } from './token';
 
@@ -10,14 +13,20 @@ export interface LocalHostOptions {
   directory: string;
   secrets: Secrets;
   demo: boolean;
+  /** Where people reach this server, for the codes that they scan; asked when one is made. */
+  publicAddress?: () => string;
   now?: () => Date;
   log?: Host['log'];
 }
+
+/** The H5 link of a card carries ?group=<ticket>, the same for everybody who opens it from one group. */
+const isTicket = (ticket: string): boolean => /^[\w-]{4,64}$/.test(ticket);
 
 export function localHost({
   directory,
   secrets,
   demo,
+  publicAddress = () => 'http://127.0.0.1:5180',
   now = () => new Date(),
   log = () => undefined,
 }: LocalHostOptions): Host {
@@ -34,8 +43,14 @@ export function localHost({
       return Promise.resolve(identity);
     },
     issueToken: (accountId) => signToken(secrets.sessionKey, accountId, now()),
-    // On one machine nothing reads the text but people; reports and a review queue are theirs.
-    checkText: () => Promise.resolve({ verdict: 'pass' }),
+    // On one machine nothing reads a text or looks at a photo but people: all of it is theirs to look at.
+    checkText: (text) => Promise.resolve({ verdict: 'review', hints: findHints(text) }),
+    checkImage: () => Promise.resolve({ verdict: 'review' }),
+    miniCode: (target) => qrCode(publicAddress(), target),
+    groupOf: (ticket) =>
+      Promise.resolve(
+        isTicket(ticket) ? createHmac('sha256', secrets.linkKey).update(`group:${ticket}`).digest('base64url') : null,
+      ),
     // The inbox is the only channel here.
     notify: () => Promise.resolve(false),
     log,

@@ -30,6 +30,8 @@ const Town = z.object({
   daysOn: Days.optional(),
   /** How many wishes one representative may have in hand. */
   claimLimit: z.number().int().min(1).max(1000).optional(),
+  /** How often the same person may be 月度典型代表 in a year. */
+  modelsAYear: z.number().int().min(1).max(12).optional(),
   /** In place of the steps of domain/wish-timers.ts and the spans of domain/due.ts, those that are named. */
   timers: z.partialRecord(z.enum(timerNames), z.array(Step.transform(defined))).optional(),
   dueSpans: z.partialRecord(z.enum(categories), z.object({ days: z.number().min(1), working: z.boolean() })).optional(),

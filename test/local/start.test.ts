@@ -41,7 +41,7 @@ describe('what is asked for', () => {
   it('explains itself', async () => {
     const { code, output } = await startAndEnd(['--help']);
     expect(code).toBe(0);
-    for (const flag of ['--port', '--data', '--empty', '--no-demo', '--host', 'MONGODB_URI']) {
+    for (const flag of ['--port', '--data', '--empty', '--no-demo', '--host', '--url', 'MONGODB_URI']) {
       expect(output).toContain(flag);
     }
   });
@@ -53,6 +53,7 @@ describe('what is asked for', () => {
     [['--port', '70000'], '端口应为'],
     [['--port', '--empty'], '选项 --port 后面要写一个值'],
     [['--data'], '选项 --data 后面要写一个值'],
+    [['--url', 'wish.example.cn'], '--url 应是完整的网址，如 https://wish.example.cn，而不是“wish.example.cn”'],
   ])('refuses %j with a sentence', (args, sentence) => expectRefusal(args, sentence));
 });
 
