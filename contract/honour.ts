@@ -30,7 +30,9 @@ export const Evidence = z.object({
   collected: z.number(),
   posts: z.number(),
   thanks: z.number(),
-  /** How often a 典型 in this year; `excluded` says why one may not be picked. */
+  /** Why this rank, in one sentence. */
+  why: z.string(),
+  /** How often named in this year, in other months; `excluded` says why one may not be picked. */
   timesThisYear: z.number(),
   excluded: z.string().optional(),
   deeds: z.array(Ref.extend({ at: Time, text: z.string(), photo: Photo.optional() })),
@@ -47,12 +49,23 @@ export const evidence = action({
     groupName: z.string(),
     opensAt: Time,
     publishBy: Time,
+    /** From the 25th on; later is late, not impossible. */
     isOpen: z.boolean(),
     items: z.array(Evidence),
   }),
 });
 
-export const modelActions = ['save', 'submit', 'sign', 'sendBack', 'publish', 'retract', 'paper'] as const;
+export const modelActions = [
+  'nominate',
+  'skip',
+  'save',
+  'submit',
+  'sign',
+  'sendBack',
+  'publish',
+  'retract',
+  'paper',
+] as const;
 
 export const ModelView = z.object({
   /** '2026-11:g1' */
@@ -68,7 +81,11 @@ export const ModelView = z.object({
   text: z.string(),
   /** Live until it is published, then as they were. */
   figures: z.array(Figure),
+  /** Those that everybody may see now. */
   photos: z.array(Photo),
+  /** For whoever may save: the month's photos that everybody may see. */
+  photoChoices: z.array(Photo),
+  isLate: z.boolean(),
   /** Why the group names nobody. */
   reason: z.string().optional(),
   /** Why it was sent back. */
@@ -78,6 +95,7 @@ export const ModelView = z.object({
   signedAt: Time.optional(),
   publishedAt: Time.optional(),
   allowed: z.array(z.enum(modelActions)),
+  /** For those who follow the work: who did what. */
   timeline: z.array(z.object({ at: Time, who: z.string(), what: z.string(), note: z.string().optional() })),
   rev: z.number(),
 });
@@ -91,7 +109,7 @@ export const nominate = action({
   access: liaisons,
   input: z.object({ month: Month, representativeId: Id }),
   output: answer,
-  audited: ['month', 'representativeId'],
+  audited: ['month'],
 });
 /** 本月不推荐, with the reason. */
 export const skip = action({
@@ -112,8 +130,10 @@ export const save = action({
     photos: z.array(Id).max(9, '最多 9 张照片').optional(),
   }),
   output: answer,
+  audited: ['rev'],
 });
-const one = { input: z.object({ id: z.string().max(80) }), output: answer } as const;
+/** `rev` as it was read, so that nobody signs or publishes what they have not seen. */
+const one = { input: z.object({ id: z.string().max(80), rev: z.number().int().optional() }), output: answer } as const;
 /** To the leader; the text has at least 200 characters. */
 export const submit = action({ access: liaisons, ...one, audited: true });
 /** 组长签字. */
@@ -188,4 +208,3 @@ export const paper = action({
   output: z.object({ url: z.string(), name: z.string() }),
   audited: true,
 });
-

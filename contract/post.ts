@@ -25,6 +25,8 @@ export type HiddenBecause = z.infer<typeof HiddenBecause>;
 export const PostView = z.object({
   id: Id,
   text: z.string(),
+  /** What of it goes into the group, where that is not all of it. */
+  groupText: z.string().optional(),
   /** Those that this caller's rendering shows; in a feed the first of them alone. */
   photos: z.array(Photo),
   /** How many there are for this caller. */
@@ -44,9 +46,7 @@ export const PostView = z.object({
   village: z.string().optional(),
   category: Category.optional(),
   /** `content` is cut to its first words in a feed. `wisher` is named as the rendering allows. */
-  wish: z
-    .object({ id: Id, code: z.string(), village: z.string(), content: z.string(), wisher: z.string() })
-    .optional(),
+  wish: z.object({ id: Id, code: z.string(), village: z.string(), content: z.string(), wisher: z.string() }).optional(),
   thanks: z.number(),
   comments: z.number(),
   featured: z.boolean(),

@@ -96,6 +96,8 @@ export const WishView = WishCard.extend({
   photos: z.array(Photo),
   /** Whether everybody sees the photos: only then may one stand on a share card. */
   photosPublic: z.boolean(),
+  /** For its claimer: the content without what is private, the wisher's name among it, for words that go out. */
+  publicContent: z.string().optional(),
   timeline: z.array(TimelineLine),
   outcomes: z.array(OutcomeShape),
   result: z.object({ note: z.string(), at: Time, photos: z.array(Photo) }).optional(),

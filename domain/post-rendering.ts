@@ -17,6 +17,8 @@ export type PeopleInPhotos = (typeof peopleInPhotos)[number];
 
 export interface PostConsents {
   people?: PeopleInPhotos;
+  /** Whether the post's own words are about a child. */
+  aboutMinor?: boolean;
   /** Of the wish that the post is about. */
   wish?: { showName: boolean; showPhoto: boolean; minor: boolean };
 }
@@ -29,17 +31,19 @@ export interface Rendering {
   photos: boolean;
 }
 
+/** A department follows an order and not the deed: for posts it is one of everybody else. */
 export const audienceOf = (caller: Caller | null): Audience =>
   hasRole(caller, 'representative', 'liaison', 'presidium', 'admin') ? 'internal' : 'public';
 
 /** How far its photos go: `audiences` stands in the order from the nearest to the widest. */
-function widestForPhotos({ people, wish }: PostConsents): Audience {
+function widestForPhotos({ people, aboutMinor, wish }: PostConsents): Audience {
   if (people === 'none') return 'public';
   if (people === 'unasked' || wish?.minor === true) return 'internal';
   if (people === 'group') return 'group';
   // What was agreed to later goes as far as the group; what was said no to at submission never goes public.
   if (people === 'agreed') return wish && !wish.showPhoto ? 'group' : 'public';
-  return wish && !wish.showPhoto ? 'internal' : 'public';
+  // Nobody has said anything of these photos: a child's face is not shown on the strength of that.
+  return aboutMinor === true || (wish && !wish.showPhoto) ? 'internal' : 'public';
 }
 
 function nameFor(audience: Audience, { wish }: PostConsents): Rendering['name'] {

@@ -20,7 +20,7 @@ const numbers: readonly [PrivateNumber['kind'], RegExp][] = [
       'iu',
     ),
   ],
-  ['手机号', new RegExp(`(?<!\\d)1[3-9]${spaced('DDDDDDDDD')}(?!\\d)`, 'u')],
+  ['手机号', new RegExp(`(?<!\\d)(?:(?:00)?86[ -]?)?1[3-9]${spaced('DDDDDDDDD')}(?!\\d)`, 'u')],
   ['座机号', /(?<!\d)0\d{2,3}[ -]?[2-8]\d{6,7}(?!\d)/u],
 ];
 
@@ -47,14 +47,28 @@ export function maskPrivateNumbers(text: string): string {
   return masked;
 }
 
-/** The first ID or telephone number in a text that everybody will read; null when there is none. */
-export function findPrivateNumber(text: string): PrivateNumber | null {
-  for (const [kind, pattern] of numbers) {
-    const match = pattern.exec(plain(text));
-    if (match) {
-      const found = text.slice(match.index, match.index + match[0].length);
-      return { kind, found, at: [...text.slice(0, match.index)].length + 1 };
-    }
-  }
-  return null;
+const SPOKEN = '零一二三四五六七八九';
+/** 一三九… → 139…, one character for one. */
+const written = (text: string): string =>
+  text
+    .replace(/[〇幺]/gu, (digit) => (digit === '〇' ? '零' : '一'))
+    .replace(/[零一二三四五六七八九]/gu, (digit) => String(SPOKEN.indexOf(digit)));
+
+/** Every ID and telephone number in a text that everybody will read, in the order in which they stand there. */
+export function findPrivateNumbers(text: string): PrivateNumber[] {
+  const flat = plain(text);
+  const found = [flat, written(flat)].flatMap((readable) =>
+    numbers.flatMap(([kind, pattern]) =>
+      [...readable.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ index, 0: number }) => ({
+        kind,
+        found: text.slice(index, index + number.length),
+        at: [...text.slice(0, index)].length + 1,
+      })),
+    ),
+  );
+  const places = new Map(found.map((number) => [number.at, number]));
+  return [...places.values()].sort((a, b) => a.at - b.at);
 }
+
+/** The first of them; null when there is none. */
+export const findPrivateNumber = (text: string): PrivateNumber | null => findPrivateNumbers(text)[0] ?? null;

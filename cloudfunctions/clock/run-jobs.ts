@@ -1,15 +1,27 @@
 /** What happens by itself, job by job. Each is idempotent and safe twice at once. */
 import type { Host } from '../host/host';
+import { listOldPosts } from './list-old-posts';
 import { planAnew } from './plan-anew';
+import { modelReminders } from './remind-of-models';
 import { orderReminders } from './remind-of-orders';
 import { wishTimers } from './run-wish-timers';
 import { sendNotices } from './send-notices';
+import { settleImages } from './settle-images';
 import { sweepMedia } from './sweep-media';
 
 type Job = (now: Date, host: Host) => Promise<number>;
 
 /** In this order: what is planned may be due, what is due may be sent. */
-const jobs: Record<string, Job> = { planAnew, wishTimers, orderReminders, sendNotices, sweepMedia };
+const jobs: Record<string, Job> = {
+  planAnew,
+  listOldPosts,
+  wishTimers,
+  orderReminders,
+  modelReminders,
+  settleImages,
+  sendNotices,
+  sweepMedia,
+};
 
 export interface Ran {
   /** Those that came to their end. */

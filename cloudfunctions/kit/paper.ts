@@ -36,9 +36,9 @@ export interface Paper {
 }
 
 // In twentieths of a point: A4 with the margins of the town's own papers.
-const PAGE = { width: 11906, height: 16838 } as const;
-const MARGIN = { top: 1247, bottom: 1134, left: 1361, right: 1361 } as const;
-const INNER = PAGE.width - MARGIN.left - MARGIN.right;
+export const PAGE = { width: 11906, height: 16838 } as const;
+export const MARGIN = { top: 1247, bottom: 1134, left: 1361, right: 1361 } as const;
+export const INNER = PAGE.width - MARGIN.left - MARGIN.right;
 const LABEL = 1500;
 const COLUMNS = [LABEL, INNER / 2 - LABEL, LABEL, INNER / 2 - LABEL] as const;
 const LINE = 400;
@@ -46,7 +46,7 @@ const LINE = 400;
 // In half-points: 二号, 小四, 五号.
 const TITLE_SIZE = 44;
 const UNIT_SIZE = 32;
-const TEXT_SIZE = 24;
+export const TEXT_SIZE = 24;
 const NOTE_SIZE = 21;
 
 // The hint draws signs that both scripts have, such as □, in the Chinese typeface.
@@ -57,12 +57,12 @@ const typeface = (eastAsia: string) => ({
   hint: 'eastAsia',
 });
 const TITLE_FACE = typeface('黑体');
-const LABEL_FACE = typeface('宋体');
-const TEXT_FACE = typeface('仿宋');
+export const LABEL_FACE = typeface('宋体');
+export const TEXT_FACE = typeface('仿宋');
 
 type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
 
-interface Style {
+export interface Style {
   font: ReturnType<typeof typeface>;
   size: number;
   alignment: Alignment;
@@ -71,8 +71,8 @@ interface Style {
   spacing?: { before?: number; after?: number };
 }
 
-const unitStyle: Style = { font: TITLE_FACE, size: UNIT_SIZE, alignment: AlignmentType.CENTER };
-const titleStyle: Style = {
+export const unitStyle: Style = { font: TITLE_FACE, size: UNIT_SIZE, alignment: AlignmentType.CENTER };
+export const titleStyle: Style = {
   font: TITLE_FACE,
   size: TITLE_SIZE,
   alignment: AlignmentType.CENTER,
@@ -84,13 +84,13 @@ const numberStyle: Style = {
   alignment: AlignmentType.RIGHT,
   spacing: { after: 80 },
 };
-const labelStyle: Style = { font: LABEL_FACE, size: TEXT_SIZE, alignment: AlignmentType.CENTER, bold: true };
-const textStyle: Style = { font: TEXT_FACE, size: TEXT_SIZE, alignment: AlignmentType.LEFT };
-const signStyle: Style = { ...textStyle, alignment: AlignmentType.RIGHT };
-const noteStyle: Style = { font: LABEL_FACE, size: NOTE_SIZE, alignment: AlignmentType.LEFT, spacing: { before: 60 } };
+export const labelStyle: Style = { font: LABEL_FACE, size: TEXT_SIZE, alignment: AlignmentType.CENTER, bold: true };
+export const textStyle: Style = { font: TEXT_FACE, size: TEXT_SIZE, alignment: AlignmentType.LEFT };
+export const signStyle: Style = { ...textStyle, alignment: AlignmentType.RIGHT };
+export const noteStyle: Style = { font: LABEL_FACE, size: NOTE_SIZE, alignment: AlignmentType.LEFT, spacing: { before: 60 } };
 
 /** Each line of the text is a paragraph of its own. */
-const paragraphs = (text: string, { font, size, bold = false, ...style }: Style): Paragraph[] =>
+export const paragraphs = (text: string, { font, size, bold = false, ...style }: Style): Paragraph[] =>
   readableText(text)
     .split('\n')
     .map((line) => new Paragraph({ ...style, children: [new TextRun({ text: line, font, size, bold })] }));

@@ -1,4 +1,5 @@
-import { serveWechat } from '../host/wechat-entry';
+import { serveWechatEvents } from '../host/wechat-entry';
+import { takeEvent } from './take-event';
 import { post } from './use-cases';
 
-export const main = serveWechat(post);
+export const main = serveWechatEvents(post, takeEvent);

@@ -4,21 +4,31 @@ import { outcomeFromShape } from '../../contract/shapes';
 import type { Caller } from '../../domain/caller';
 import { POSTED_TENTHS } from '../../domain/points';
 import { checkLink } from '../../domain/post';
-import { checkText } from '../kit/check-text';
+import { checkPairs } from '../../domain/post-pairs';
+import { isMinors } from '../../domain/wish-privacy';
+import type { Host } from '../host/host';
+import { checkText, type Hint } from '../kit/check-text';
+import { openContact } from '../kit/contact';
 import { defined } from '../kit/defined';
 import { useCase, type Context } from '../kit/use-case';
 import type { Tx } from '../store/database';
+import * as groups from '../store/groups';
+import * as imageChecks from '../store/image-checks';
 import * as media from '../store/media';
 import * as pointsEntries from '../store/points-entries';
-import { listedOf, type PostDoc } from '../store/post-doc';
+import { listedOf, queuesOf, type PostDoc, type QueueEntry } from '../store/post-doc';
 import * as posts from '../store/posts';
 import * as representatives from '../store/representatives';
 import { asWish, type WishDoc } from '../store/wish-doc';
 import * as wishes from '../store/wishes';
+import { checkImages } from './check-images';
+import { readableFor } from './readable-wish';
+import { refusePaused } from './refuse-paused';
 import { refusePrivateNumbers } from './refuse-private-numbers';
 import { viewPost } from './view-posts';
 
 type Publication = z.output<typeof contract.publish.input>;
+type Checked = Publication & { hints: Hint[] };
 
 const LABEL_CHARACTERS = 20;
 
@@ -27,16 +37,21 @@ export const publishPost = useCase(contract.publish, async (input, context) => {
   const { caller, host } = context;
   const earlier = await posts.findByClientToken(caller.accountId, input.clientToken);
   if (earlier) return viewPost(earlier, caller, host);
-  refusePrivateNumbers(input.text);
+  await refusePaused('post', caller.accountId, context.now);
   const wish = input.wishId === undefined ? undefined : await linkedWish(input.wishId, caller);
+  refusePrivateNumbers(input.text, wish && minorName(wish, host));
+  checkPairs(input.photos, input.pairs ?? []);
+  if (!wish && input.village !== undefined) await groups.getByVillage(input.village);
   await media.checkPhotos(input.photos, caller.accountId);
-  await checkText(host, input.text);
-  const post = await newPost(input, wish, context);
+  const hints = await checkText(host, input.text);
+  const post = await newPost({ ...input, hints }, wish, context);
   const published = await posts.insertOnce(post, async (tx) => {
     await media.markUsed(post.photos, tx);
+    await imageChecks.plan(post, tx);
     await (post.wish ? countOnWish(post.wish.id, post, tx) : payPost(post, context, tx));
   });
-  return viewPost(published, caller, host);
+  // Of two at once with one token, the one that published asks.
+  return viewPost(published._id === post._id ? await checkImages(published, context) : published, caller, host);
 });
 
 async function linkedWish(id: string, caller: Caller): Promise<WishDoc> {
@@ -45,9 +60,26 @@ async function linkedWish(id: string, caller: Caller): Promise<WishDoc> {
   return wish;
 }
 
-async function newPost(input: Publication, wish: WishDoc | undefined, context: Context): Promise<PostDoc> {
-  const { text, photos, pairs, people, outcomes = [], clientToken } = input;
-  const { caller, now, newId } = context;
+const minorName = (wish: WishDoc, host: Host): string | undefined =>
+  isMinors(wish) ? openContact(host, wish).name : undefined;
+
+/** Nothing where those who do not deal with the wish may read the text as it is. */
+function readableByAll(text: string, wish: WishDoc | undefined, host: Host): { publicText?: string } {
+  const readable = wish ? readableFor(wish, host)(text) : text;
+  return readable === text ? {} : { publicText: readable };
+}
+
+/** Somebody looks at every post: at those first in which a check found something. */
+const queueFor = (groupId: string, hints: Hint[], since: Date): QueueEntry => ({
+  in: queuesOf(groupId),
+  kind: hints.length > 0 ? 'hinted' : 'fresh',
+  since,
+  hints,
+});
+
+async function newPost(input: Checked, wish: WishDoc | undefined, context: Context): Promise<PostDoc> {
+  const { text, photos, pairs, people, outcomes = [], clientToken, hints } = input;
+  const { caller, now, newId, host } = context;
   const { _id: representativeId, name, groupId } = await representatives.get(caller.representativeId ?? '');
   const post = {
     ...defined({ people, pairs, village: wish?.village ?? input.village, category: wish?.category ?? input.category }),
@@ -59,6 +91,7 @@ async function newPost(input: Publication, wish: WishDoc | undefined, context: C
     ...post,
     _id: newId(),
     text,
+    ...readableByAll(text, wish, host),
     photos,
     representative: name,
     accountId: caller.accountId,
@@ -67,6 +100,7 @@ async function newPost(input: Publication, wish: WishDoc | undefined, context: C
     ...(wish ? { wish: { id: wish._id, code: wish.code, village: wish.village, content: wish.content } } : {}),
     thanks: 0,
     listed: listedOf(post),
+    queue: queueFor(groupId, hints, now),
     clientToken,
   };
 }

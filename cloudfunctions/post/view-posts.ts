@@ -6,6 +6,7 @@ import { audienceOf, type Audience } from '../../domain/post-rendering';
 import { defined } from '../kit/defined';
 import type { Host } from '../host/host';
 import { viewPhotos } from '../kit/view-photos';
+import * as groupOpens from '../store/group-opens';
 import * as groups from '../store/groups';
 import type { PostDoc } from '../store/post-doc';
 import * as posts from '../store/posts';
@@ -33,7 +34,8 @@ function allowedTo(post: PostDoc, caller: Caller | null): PostView['allowed'] {
     ['thank', isShown && !isOwn],
     ['comment', isShown],
     ['report', isShown && !isOwn],
-    ['hide', isShown && mayJudge(post, caller)],
+    // What a check has hidden waits for a person to agree.
+    ['hide', (isShown || (post.status === 'hidden' && post.queue !== undefined)) && mayJudge(post, caller)],
     ['unhide', post.status === 'hidden' && mayJudge(post, caller)],
     ['feature', isShown && mayFeature(post, caller)],
   ];
@@ -54,7 +56,7 @@ export async function viewPosts(
   const wishOf = await linkedWishes(docs);
   const rendered = docs.map((post): [PostDoc, Rendered] => [
     post,
-    render(post, wishOf(post), isOwnPost(post, caller) ? 'internal' : audience, host),
+    render(post, wishOf(post), { audience: isOwnPost(post, caller) ? 'internal' : audience, caller }, host),
   ]);
   const shown = ({ photos }: Rendered): readonly string[] => (isFeed ? photos.slice(0, 1) : photos);
   const [photosOf, groupNames, thanked] = await Promise.all([
@@ -63,7 +65,12 @@ export async function viewPosts(
       rendered.flatMap(([, one]) => shown(one)),
     ),
     groups.namesById(),
-    caller ? posts.thankedBy(caller.accountId, docs.map(({ _id }) => _id)) : new Set<string>(),
+    caller
+      ? posts.thankedBy(
+          caller.accountId,
+          docs.map(({ _id }) => _id),
+        )
+      : new Set<string>(),
   ]);
   return rendered.map(([post, one]) => ({
     id: post._id,
@@ -86,6 +93,7 @@ export async function viewPosts(
     mine: isOwnPost(post, caller),
     allowed: allowedTo(post, caller),
     ...defined({
+      groupText: one.text === post.text ? post.publicText : undefined,
       place: one.place,
       village: post.village,
       category: post.category,
@@ -99,5 +107,5 @@ export async function viewPosts(
 export async function viewPost(post: PostDoc, caller: Caller | null, host: Host): Promise<{ post: PostView }> {
   const [view] = await viewPosts([post], caller, host);
   if (!view) throw new Error('a post gave no view');
-  return { post: view };
+  return { post: view.mine ? { ...view, groupsReached: await groupOpens.countGroups(post._id) } : view };
 }

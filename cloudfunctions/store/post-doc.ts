@@ -13,7 +13,15 @@ export interface QueueEntry {
   hints: { word: string; at?: number }[];
 }
 
-export const queuesOf = (groupId: string): string[] => ['town', `group:${groupId}`];
+/** What a person or a check last decided about it. */
+export interface Judged {
+  who: string;
+  what: string;
+  at: Date;
+}
+
+export const queueIn = { town: 'town', group: (id: string): string => `group:${id}` } as const;
+export const queuesOf = (groupId: string): string[] => [queueIn.town, queueIn.group(groupId)];
 
 export interface PostDoc {
   _id: string;
@@ -34,6 +42,7 @@ export interface PostDoc {
   category?: Category;
   wish?: { id: string; code: string; village: string; content: string };
   hidden?: HiddenBecause;
+  judged?: Judged;
   /** How often it has been hidden: each time takes back what it earned, and unhiding gives it again. */
   hides?: number;
   featuredAt?: Date;

@@ -1,4 +1,5 @@
 /** posts: 晒单. Thanks are documents of their own, one from each account, and a count kept with them. */
+import type { Filter } from 'mongodb';
 import { DomainError } from '../../domain/errors';
 import type { HiddenBecause } from '../../domain/post';
 import { postListKey, type PostFilter } from '../../domain/post-listing';
@@ -28,8 +29,8 @@ export const posts = collection<PostDoc>('posts', [
 
 const thanks = collection<ThankDoc>('thanks', []);
 
-export async function get(id: string): Promise<PostDoc> {
-  const post = await (await posts()).findOne({ _id: id });
+export async function get(id: string, tx?: Tx): Promise<PostDoc> {
+  const post = await (await posts()).findOne({ _id: id }, { ...(tx ? { session: tx } : {}) });
   if (!post) throw new DomainError('NOT_FOUND', { message: '没有找到这条晒单，可能已被撤回' });
   return post;
 }
@@ -64,48 +65,52 @@ type Leaving = { status: 'removed' } | { status: 'hidden'; hidden: HiddenBecause
  * Takes a published post out of every feed, with what it counted; null when it was no longer published. What somebody
  * has decided leaves the queue with it.
  */
-async function leaveFeed(post: PostDoc, leaving: Leaving, alongside: (tx: Tx) => Promise<void>): Promise<PostDoc | null> {
-  return inTransaction(async (tx) => {
-    const left = await (
-      await posts()
-    ).findOneAndUpdate(
-      { _id: post._id, status: 'published' },
-      { $set: { ...leaving, listed: [] }, $unset: { queue: 1 }, ...(leaving.status === 'hidden' ? { $inc: { hides: 1 } } : {}) },
-      { session: tx, returnDocument: 'after' },
-    );
-    if (!left) return null;
-    if (standsAlone(post)) await rollups.move(shanghaiDay(post.at), figuresOfPost(post.outcomes), null, tx);
-    await alongside(tx);
-    return left;
-  });
+async function leaveFeed({ _id }: PostDoc, leaving: Leaving, tx: Tx): Promise<PostDoc | null> {
+  const left = await (
+    await posts()
+  ).findOneAndUpdate(
+    { _id, status: 'published' },
+    {
+      $set: { ...leaving, listed: [] },
+      $unset: { queue: 1 },
+      ...(leaving.status === 'hidden' ? { $inc: { hides: 1 } } : {}),
+    },
+    { session: tx, returnDocument: 'after' },
+  );
+  if (left && standsAlone(left)) await rollups.move(shanghaiDay(left.at), figuresOfPost(left.outcomes), null, tx);
+  return left;
 }
 
 /** 撤回: for good. */
-export const removeIfPublished = (post: PostDoc, alongside: (tx: Tx) => Promise<void>): Promise<PostDoc | null> =>
-  leaveFeed(post, { status: 'removed' }, alongside);
+export const removeIfPublished = (post: PostDoc, tx: Tx): Promise<PostDoc | null> =>
+  leaveFeed(post, { status: 'removed' }, tx);
+
+/** A hidden post that its author takes back: it had left the feeds before, with what it counted. */
+export async function removeIfHidden({ _id }: PostDoc, tx: Tx): Promise<boolean> {
+  const removed = { $set: { status: 'removed' }, $unset: { queue: 1 } } as const;
+  return (await (await posts()).updateOne({ _id, status: 'hidden' }, removed, { session: tx })).modifiedCount === 1;
+}
 
 /** 隐藏: until somebody shows it again. */
-export const hideIfPublished = (
-  post: PostDoc,
-  hidden: HiddenBecause,
-  alongside: (tx: Tx) => Promise<void>,
-): Promise<PostDoc | null> => leaveFeed(post, { status: 'hidden', hidden }, alongside);
+export const hideIfPublished = (post: PostDoc, hidden: HiddenBecause, tx: Tx): Promise<PostDoc | null> =>
+  leaveFeed(post, { status: 'hidden', hidden }, tx);
+
+/** A person takes over what a check has hidden; null unless it is hidden and still lies in the queue. */
+export async function confirmIfHidden({ _id }: PostDoc, hidden: HiddenBecause, tx: Tx): Promise<PostDoc | null> {
+  const waiting = { _id, status: 'hidden', queue: { $exists: true } } as const;
+  const confirmed = { $set: { hidden }, $unset: { queue: 1 } } as const;
+  return (await posts()).findOneAndUpdate(waiting, confirmed, { session: tx, returnDocument: 'after' });
+}
 
 /** Back into its feeds, with what it counted; null when it was not hidden. */
-export async function unhideIfHidden(post: PostDoc, alongside: (tx: Tx) => Promise<void>): Promise<PostDoc | null> {
-  return inTransaction(async (tx) => {
-    const shown = await (
-      await posts()
-    ).findOneAndUpdate(
-      { _id: post._id, status: 'hidden' },
-      { $set: { status: 'published', listed: listedOf({ ...post, status: 'published' }) }, $unset: { hidden: 1, queue: 1 } },
-      { session: tx, returnDocument: 'after' },
-    );
-    if (!shown) return null;
-    if (standsAlone(post)) await rollups.move(shanghaiDay(post.at), null, figuresOfPost(post.outcomes), tx);
-    await alongside(tx);
-    return shown;
-  });
+export async function unhideIfHidden({ _id }: PostDoc, tx: Tx): Promise<PostDoc | null> {
+  const post = await (await posts()).findOne({ _id, status: 'hidden' }, { session: tx });
+  if (!post) return null;
+  const { hidden: _hidden, queue: _queue, ...rest } = post;
+  const shown: PostDoc = { ...rest, status: 'published', listed: listedOf({ ...rest, status: 'published' }) };
+  await (await posts()).replaceOne({ _id }, shown, { session: tx });
+  if (standsAlone(shown)) await rollups.move(shanghaiDay(shown.at), null, figuresOfPost(shown.outcomes), tx);
+  return shown;
 }
 
 /** 精选, on since `at` or off; null when it is not published. */
@@ -131,6 +136,34 @@ export async function feedPage(asked: PostFilter, cursor: string | undefined, li
     .limit(limit + 1)
     .toArray();
   return pageFrom(read, limit, (post) => ({ at: post.at, id: post._id }));
+}
+
+/** What was published from `from` up to but without `until` and still is, the oldest first. */
+export async function listWithin(asked: PostFilter, { from, until }: { from: Date; until: Date }): Promise<PostDoc[]> {
+  return (await posts())
+    .find({ listed: postListKey(asked), at: { $gte: from, $lt: until } }, { hint: 'listed' })
+    .sort({ at: 1, _id: 1 })
+    .toArray();
+}
+
+/** Posts that an earlier version stored, which kept no lists; but for those that have failed. */
+export async function listUnlisted(except: readonly string[], limit: number): Promise<string[]> {
+  // null is also what is not there, and unlike $exists it is in the index.
+  const others = except.length > 0 ? { _id: { $nin: [...except] } } : {};
+  const unlisted = { listed: null, ...others } as unknown as Filter<PostDoc>;
+  const found = (await posts()).find(unlisted, { hint: 'listed' }).limit(limit);
+  return (await found.project<Pick<PostDoc, '_id'>>({ _id: 1 }).toArray()).map(({ _id }) => _id);
+}
+
+/** Gives the post the lists that it stands in, and where its wish is; false when it has lists. */
+export async function listIfUnlisted(
+  post: PostDoc,
+  place: Pick<PostDoc, 'village' | 'category'>,
+  tx: Tx,
+): Promise<boolean> {
+  const unlisted = { _id: post._id, listed: null } as unknown as Filter<PostDoc>;
+  const listed = { ...place, listed: listedOf({ ...post, ...place }) };
+  return (await (await posts()).updateOne(unlisted, { $set: listed }, { session: tx })).modifiedCount === 1;
 }
 
 const thankId = (postId: string, accountId: string): string => `${postId}:${accountId}`;

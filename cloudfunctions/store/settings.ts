@@ -20,6 +20,8 @@ export interface TownSettings {
   timersVersion?: number;
   /** How many wishes one representative may have in hand (practice T7). */
   claimLimit?: number;
+  /** How often the same person may be 月度典型代表 in a year (domain/model). */
+  modelsAYear?: number;
 }
 
 type SettingsDoc = TownSettings & { _id: 'town' };

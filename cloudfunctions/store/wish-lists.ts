@@ -177,6 +177,14 @@ export async function findCards(ids: readonly string[]): Promise<Map<string, Wis
   return new Map((await found.toArray()).map((wish) => [wish._id, wish]));
 }
 
+/** 待认领, of one group or of the town. */
+export async function countOpen(groupId: string | undefined): Promise<number> {
+  return (await wishes()).countDocuments(
+    { 'plan.listed': listKey({ groupId }).key, status: 'open' },
+    { hint: 'listed' },
+  );
+}
+
 /** The ledger in the order of its numbers, one wish at a time. */
 export async function* eachInLedger(filter: WishFilterDoc): AsyncGenerator<WishCardDoc> {
   yield* (await inSheetOrder(filter, 'code')).project<WishCardDoc>(cardOnly);

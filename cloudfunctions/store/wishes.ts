@@ -35,6 +35,17 @@ export const wishes = collection<WishDoc>('wishes', [
   },
   { key: { status: 1, ...newest }, name: 'status' },
   { key: { 'claimer.representativeId': 1, status: 1 }, name: 'claimerStatus' },
+  // What one representative fulfilled or collected in a month (store/deeds).
+  {
+    key: { 'claimer.representativeId': 1, 'result.at': -1, _id: -1 },
+    name: 'claimerResult',
+    partialFilterExpression: { 'result.at': { $exists: true } },
+  },
+  {
+    key: { 'collectedBy.representativeId': 1, collectedAt: -1, _id: -1 },
+    name: 'collector',
+    partialFilterExpression: { 'collectedBy.representativeId': { $exists: true } },
+  },
   { key: { status: 1, dueAt: 1 }, name: 'due' },
   { key: { terms: 1, ...newest }, name: 'terms' },
   { key: { 'plan.nextAt': 1 }, name: 'planNext', sparse: true },

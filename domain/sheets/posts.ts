@@ -13,9 +13,12 @@ export interface PostRow {
     at: Date;
     representative: string;
     text: string;
+    /** Without the wisher's name and door, where the text has them. */
+    publicText?: string;
     outcomes: readonly Outcome[];
     photos: readonly string[];
     thanks: number;
+    village?: string;
     wish?: { code: string; village: string };
   };
 }
@@ -38,10 +41,10 @@ export const postColumns: readonly SheetColumn<PostRow>[] = [
     wraps: true,
     shown: 'masked',
     value: ({ post }) => post.text,
-    masked: ({ post }) => publicText(post.text),
+    masked: ({ post }) => publicText(post.publicText ?? post.text),
   },
   { title: '关联心愿编号', width: 15, shown: 'open', value: ({ post }) => post.wish?.code ?? null },
-  { title: '村(社区)', width: 12, shown: 'open', value: ({ post }) => post.wish?.village ?? null },
+  { title: '村(社区)', width: 12, shown: 'open', value: ({ post }) => post.village ?? post.wish?.village ?? null },
   { title: '成效类型', width: 14, shown: 'open', value: outcome('成效类型') },
   { title: '金额(元)', width: 10, shown: 'internal', value: outcome('金额(元)') },
   { title: '场次', width: 8, shown: 'open', value: outcome('场次') },

@@ -1,7 +1,10 @@
 /** What is measured: the calls behind the pages people wait for. `prepare` is not part of the measured time. */
 import type { Input } from '../../contract/contract';
+import { postListKey } from '../../domain/post-listing';
 import { newId } from '../../cloudfunctions/kit/new-id';
+import { encodeCursor } from '../../cloudfunctions/store/cursor';
 import { open } from '../../cloudfunctions/store/database';
+import type { PostDoc } from '../../cloudfunctions/store/post-doc';
 import { aPhoto, aWish, type Cast } from '../support/town';
 import type { Functions } from '../support/functions';
 
@@ -68,8 +71,50 @@ const lists = asked.map(([name, data, who]) =>
   read(`${name} wish.list`, ({ call }, cast) => call('wish.list', { ...data, limit: 20 }, who && cast[who].token)),
 );
 
+const PAGE = 10;
+
+/** Where the page before the thousandth ended. */
+async function thousandthPage(): Promise<string> {
+  const { db } = await open();
+  const [last] = await db
+    .collection<PostDoc>('posts')
+    .find({ listed: postListKey({}) }, { hint: 'listed' })
+    .sort({ at: -1, _id: -1 })
+    .skip(999 * PAGE - 1)
+    .limit(1)
+    .toArray();
+  if (!last) throw new Error('the seeded town has no thousandth page');
+  return encodeCursor({ at: last.at, id: last._id });
+}
+
+const cursors = new WeakMap<Functions, string>();
+
+/** What a feed costs however long it is. */
+export const feedCases: readonly Case[] = [
+  read('晒单流第一页 post.feed', ({ call }, { resident }) => call('post.feed', { limit: PAGE }, resident.token)),
+  {
+    name: '晒单流第一千页 post.feed',
+    rounds: 100,
+    prepare: async (functions, { resident }) => {
+      const cursor = cursors.get(functions) ?? (await thousandthPage());
+      cursors.set(functions, cursor);
+      return {
+        call: async () => {
+          await functions.call('post.feed', { limit: PAGE, cursor }, resident.token);
+        },
+      };
+    },
+  },
+  read('晒单流 一组一类 post.feed', ({ call }, { resident }) =>
+    call('post.feed', { groupId: 'g1', category: 'care', limit: PAGE }, resident.token),
+  ),
+  read('精选 post.feed', ({ call }, { resident }) =>
+    call('post.feed', { featured: true, limit: PAGE }, resident.token),
+  ),
+];
+
 export const cases: readonly Case[] = [
-  read('晒单流第一页 post.feed', ({ call }, { resident }) => call('post.feed', { limit: 20 }, resident.token)),
+  ...feedCases,
   ...lists,
   read('工作台 wish.queue（主席团，两千多件）', ({ call }, { presidium }) =>
     call('wish.queue', { limit: 20 }, presidium.token),

@@ -1,16 +1,18 @@
 /**
  * `npm run bench`: each function call against the same reads and writes as bare driver calls, in turn, in one run, at
- * 10,000 and 200,000 wishes and posts, or at the sizes named (`npm run bench -- 10000 50000`). The ratio is what to
- * compare between machines; milliseconds are of this one.
+ * 10,000 and 200,000 wishes and posts, or at the sizes named (`npm run bench -- 10000 50000`). With `--posts` there are
+ * posts alone, and the feed is what is measured (`npm run bench -- --posts 1000000`). The ratio is what to compare between
+ * machines; milliseconds are of this one. `npm run bench -- upload` is another: see upload.ts.
  */
 import { areas } from '../../local/areas';
 import { newId } from '../../cloudfunctions/kit/new-id';
 import { open } from '../../cloudfunctions/store/database';
 import { startFunctions, type Functions } from '../support/functions';
 import { aCast, aTown, type Cast } from '../support/town';
-import { cases, type Case } from './cases';
+import { cases, feedCases, type Case } from './cases';
 import { aboutOthers, newNames, Recorder, replay } from './recorder';
-import { seedTown } from './seed';
+import { seedPosts, seedTown } from './seed';
+import { benchUpload } from './upload';
 
 const SIZES = [10_000, 200_000] as const;
 const WARM_UP_ROUNDS = 10;
@@ -72,15 +74,15 @@ function row(size: number, name: string, { called, bare, commands, examined }: M
   return `| ${size} | ${name} | ${cells.join(' | ')} |`;
 }
 
-async function benchAt(size: number): Promise<void> {
+async function benchAt(size: number, isOfPosts: boolean): Promise<void> {
   const functions = await startFunctions(areas, { now: new Date('2026-06-01T02:00:00Z'), monitorCommands: true });
   try {
     await aTown(functions);
-    const seconds = await seedTown(functions, size);
+    const seconds = isOfPosts ? await seedPosts(size) : await seedTown(functions, size);
     console.log(`| ${size} | 写入示例数据用时 ${seconds.toFixed(0)} 秒 | | | | | | | |`);
     const cast = await aCast(functions);
     const recorder = new Recorder((await open()).client);
-    for (const bench of cases) {
+    for (const bench of isOfPosts ? feedCases : cases) {
       console.log(row(size, bench.name, await measure(bench, functions, cast, recorder, functions.examined)));
     }
   } finally {
@@ -95,11 +97,14 @@ function sizesAsked(words: readonly string[]): readonly number[] {
 }
 
 async function main(): Promise<void> {
+  if (process.argv[2] === 'upload') return benchUpload();
   console.log(
     '| 心愿、晒单各 | 调用 | 功能 p50 毫秒 | p95 | 直接调用 p50 毫秒 | p95 | 倍数（p50） | 数据库命令 | 读取文档 |',
   );
   console.log('|---|---|---|---|---|---|---|---|---|');
-  for (const size of sizesAsked(process.argv.slice(2))) await benchAt(size);
+  const words = process.argv.slice(2);
+  const isOfPosts = words.includes('--posts');
+  for (const size of sizesAsked(words.filter((word) => word !== '--posts'))) await benchAt(size, isOfPosts);
 }
 
 main().catch((error: unknown) => {

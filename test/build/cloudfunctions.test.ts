@@ -38,8 +38,8 @@ function deploy(area: string): string {
   return place;
 }
 
-/** Starts a bare Node in the function's folder, calls it once as WeChat would, and gives its answer. */
-async function call(area: string, event: unknown): Promise<unknown> {
+/** Starts a bare Node in the function's folder, calls it once as WeChat would in this context, and gives its answer. */
+async function call(area: string, event: unknown, context: Record<string, string> = {}): Promise<unknown> {
   const program = `
     require('./index.js').main(${JSON.stringify(event)}, {}).then((answer) => {
       require('node:fs').writeSync(3, JSON.stringify(answer));
@@ -48,7 +48,13 @@ async function call(area: string, event: unknown): Promise<unknown> {
   `;
   const child = spawn(process.execPath, ['--eval', program], {
     cwd: path.join(folder, area),
-    env: { PATH: process.env.PATH, MONGODB_URI: database.uri, MONGODB_DATABASE: 'bundled' },
+    env: {
+      PATH: process.env.PATH,
+      MONGODB_URI: database.uri,
+      MONGODB_DATABASE: 'bundled',
+      WX_CONTEXT_KEYS: Object.keys(context).join(','),
+      ...context,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   const [, said, complained, answer] = child.stdio.map((stream) => {
@@ -102,4 +108,21 @@ it('reaches the database through the bundled driver', async () => {
 it('knows nobody by what a request says of itself', async () => {
   const answer = await call('account', { action: 'account.me', data: {}, credentials: 'anybody', openId: 'anybody' });
   expect(answer).toMatchObject({ ok: false, error: { code: 'UNAUTHENTICATED' } });
+});
+
+const pushed = { MsgType: 'event', Event: 'wxa_media_check', trace_id: 'trace', result: { suggest: 'pass' } };
+
+it.each([
+  ['nobody named', {}],
+  ['a person named, and no client that calls', { WX_OPENID: 'o1', WX_SOURCE: 'wx_unknown' }],
+])('takes what WeChat says of a photo: %s', async (_, context) => {
+  expect(await call('post', pushed, context)).toEqual({ ok: true });
+});
+
+it.each([
+  ['a client calls', { WX_OPENID: 'o1', WX_SOURCE: 'wx_client' }],
+  ['a client calls through another function', { WX_OPENID: 'o1', WX_SOURCE: 'wx_client,scf' }],
+  ['the platform does not say who calls', { WX_OPENID: 'o1' }],
+])('takes nothing of the kind where %s', async (_, context) => {
+  expect(await call('post', pushed, context)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
 });

@@ -42,6 +42,19 @@ const good: Partial<{ [Name in ActionName]: Input<Name> }> = {
   'account.invite': { representativeId: 'r1' },
   'account.redeemInvite': { code: 'ABCDEFGH' },
   'clock.run': { now: '2026-11-24T00:00:00Z' },
+  'honour.evidence': { month: '2026-11' },
+  'honour.nominate': { month: '2026-11', representativeId: 'r1' },
+  'honour.skip': { month: '2026-11', reason: '本月没有突出事迹' },
+  'honour.save': { id: '2026-11:g1', rev: 1, text: '周建平代表心系群众' },
+  'honour.submit': { id: '2026-11:g1' },
+  'honour.sign': { id: '2026-11:g1' },
+  'honour.sendBack': { id: '2026-11:g1', reason: '请补充事迹' },
+  'honour.publish': { id: '2026-11:g1' },
+  'honour.retract': { id: '2026-11:g1', reason: '数字需要核对' },
+  'honour.get': { id: '2026-11:g1' },
+  'honour.list': { month: '2026-11' },
+  'honour.desk': { month: '2026-11' },
+  'honour.paper': { id: '2026-11:g1' },
   'media.accept': { fileId: 'uploads/x' },
   'points.board': { period: '2026-11', by: 'group' },
   'points.entries': { representativeId: 'r1' },
@@ -49,6 +62,23 @@ const good: Partial<{ [Name in ActionName]: Input<Name> }> = {
   'post.get': { id: 'p1' },
   'post.thank': { id: 'p1', on: false },
   'post.remove': { id: 'p1' },
+  'post.feature': { id: 'p1', on: true },
+  'post.card': { id: 'p1' },
+  'post.code': { id: 'p1' },
+  'post.enterGroup': { ticket: 'a-group', id: 'p1' },
+  'post.groupBoard': { groupKey: 'k1', month: '2026-11' },
+  'post.brief': { day: '2026-11-27' },
+  'post.comments': { id: 'p1' },
+  'post.comment': { id: 'p1', text: '辛苦了', clientToken: '12345678' },
+  'post.removeComment': { commentId: 'c1' },
+  'post.report': { id: 'p1', reason: '内容不实' },
+  'post.reportComment': { commentId: 'c1', reason: '内容不实' },
+  'post.hide': { id: 'p1', reason: '内容不实' },
+  'post.unhide': { id: 'p1' },
+  'post.hideComment': { commentId: 'c1', reason: '内容不实' },
+  'post.unhideComment': { commentId: 'c1' },
+  'post.queue': { kind: 'reported' },
+  'post.clear': { id: 'post:p1' },
   'report.ledger': { status: ['open', 'claimed'], from: '2026-01-01' },
   'representative.importRoster': { mediaId: 'm1', dryRun: true },
   'wish.submit': wish,
@@ -114,7 +144,7 @@ it.each(actions.map(([name]) => name))('%s takes what it asks for', (name) => {
   expect(reasons(name, (good as Record<string, unknown>)[name] ?? {})).toEqual({});
 });
 
-const asksForNothing = ['account.invite', 'report.ledger'];
+const asksForNothing = ['account.invite', 'honour.list', 'post.brief', 'report.ledger'];
 
 it.each(Object.keys(good).filter((name) => !asksForNothing.includes(name)))(
   '%s refuses nothing at all, with a Chinese reason for every field',

@@ -51,18 +51,21 @@ async function openDatabase(
 
 export async function startFunctions(
   areas: readonly Area[],
-  options: { demo?: boolean; now?: Date; monitorCommands?: boolean } = {},
+  options: { demo?: boolean; now?: Date; monitorCommands?: boolean; host?: Partial<Host> } = {},
 ): Promise<Functions> {
   const directory = await mkdtemp(join(tmpdir(), 'weixinyuan-'));
   const opened = await openDatabase(directory, options.monitorCommands ?? false);
   const clock = { now: options.now ?? new Date('2021-07-01T02:00:00Z') };
   const now = (): Date => clock.now;
-  const host = localHost({
-    directory: join(directory, 'files'),
-    secrets: newSecrets(),
-    demo: options.demo ?? true,
-    now,
-  });
+  const host: Host = {
+    ...localHost({
+      directory: join(directory, 'files'),
+      secrets: newSecrets(),
+      demo: options.demo ?? true,
+      now,
+    }),
+    ...options.host,
+  };
   const served = new Map<string, Serve>(areas.map((area) => [area.name, serve(area, { host, now })]));
 
   const send: Functions['send'] = async (name, data, token) => {

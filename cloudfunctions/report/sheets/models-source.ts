@@ -1,33 +1,43 @@
-import { modelColumns, type ModelRow } from '../../../domain/sheets/models';
+import { filledIn } from '../../../domain/article';
+import { modelId, monthSpan } from '../../../domain/model';
+import { modelColumns, type ModelRow, type NamedModel } from '../../../domain/sheets/models';
 import { totalTenths } from '../../../domain/sheets/points-summary';
-import { shanghaiMonth, startOfDay } from '../../../domain/time';
+import { shanghaiMonth } from '../../../domain/time';
+import { defined } from '../../kit/defined';
 import * as groups from '../../store/groups';
-import { earnedWithin } from './earned';
+import * as models from '../../store/models';
+import { earnedWithin, type Earner } from './earned';
 import type { SheetQuery, SheetSource } from './source';
 
-const MONTHS = 12;
+/** What a group has said of its month: until it is published, in the full copy alone. */
+const isSaid = (model: models.ModelDoc | undefined, copy: SheetQuery['copy']): model is models.ModelDoc =>
+  model !== undefined && (copy !== 'public' || model.status === 'published');
 
-function monthSpan(month: string): { $gte?: Date; $lt?: Date } {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const next = number === MONTHS ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-  const [from, until] = [startOfDay(`${month}-01`), startOfDay(`${next}-01`)];
-  return { ...(from ? { $gte: from } : {}), ...(until ? { $lt: until } : {}) };
+const namedOf = ({ status, title, figures = [], reason = '', signed, publishedAt }: models.ModelDoc): NamedModel => ({
+  status,
+  reason: status === 'none' ? reason : filledIn(title, figures),
+  ...defined({ signed, publishedAt }),
+});
+
+/** Who earned most in the month; those who tie together. */
+function bestOf(earners: readonly Earner[], groupId: string): Earner[] {
+  const members = earners.filter((earner) => earner.groupId === groupId && totalTenths(earner.sum) > 0);
+  const best = members[0] ? totalTenths(members[0].sum) : 0;
+  return members.filter(({ sum }) => totalTenths(sum) === best);
 }
 
-/** One row for each group: the month's best of it stands as candidate, and the liaison and the leader write the rest. */
-async function* rows({ groupId, span, now }: SheetQuery): AsyncGenerator<ModelRow> {
+/** One row for each group: whom it named and why, or the month's best as candidate and the rest to be written by hand. */
+async function* rows({ groupId, span, now, copy }: SheetQuery): AsyncGenerator<ModelRow> {
   const month = shanghaiMonth(span.from ?? now);
-  const [earners, all] = await Promise.all([earnedWithin(groupId, monthSpan(month)), groups.listAll()]);
+  const { from, until } = monthSpan(month);
+  const [earners, all] = await Promise.all([earnedWithin(groupId, { $gte: from, $lt: until }), groups.listAll()]);
   const asked = all.filter(({ _id }) => groupId === undefined || _id === groupId);
+  const found = await models.listByIds(asked.map(({ _id }) => modelId(month, _id)));
   for (const [index, { _id, name }] of asked.entries()) {
-    const members = earners.filter((earner) => earner.groupId === _id && totalTenths(earner.sum) > 0);
-    const best = members[0] ? totalTenths(members[0].sum) : 0;
-    yield {
-      number: index + 1,
-      month,
-      group: name,
-      candidates: members.filter(({ sum }) => totalTenths(sum) === best),
-    };
+    const model = found.get(modelId(month, _id));
+    const row = { number: index + 1, month, group: name };
+    if (!isSaid(model, copy)) yield { ...row, candidates: bestOf(earners, _id) };
+    else yield { ...row, candidates: earners.filter(({ id }) => id === model.representativeId), named: namedOf(model) };
   }
 }
 

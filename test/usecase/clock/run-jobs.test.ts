@@ -5,7 +5,16 @@ import * as wishes from '../../../cloudfunctions/store/wishes';
 import { aClockTown, TOWN_NOW, type ClockTown } from '../../support/clock-town';
 import { aStoredWish, theMember } from '../../support/stored-wishes';
 
-const JOBS = ['planAnew', 'wishTimers', 'orderReminders', 'sendNotices', 'sweepMedia'];
+const JOBS = [
+  'planAnew',
+  'listOldPosts',
+  'wishTimers',
+  'orderReminders',
+  'modelReminders',
+  'settleImages',
+  'sendNotices',
+  'sweepMedia',
+];
 
 let town: ClockTown;
 beforeEach(async () => {

@@ -1,6 +1,8 @@
 /** A town, its cast and a post to publish, for the tests of this area. */
 import { account } from '../../../cloudfunctions/account/use-cases';
+import type { Host } from '../../../cloudfunctions/host/host';
 import { newId } from '../../../cloudfunctions/kit/new-id';
+import { notice } from '../../../cloudfunctions/notice/use-cases';
 import { points } from '../../../cloudfunctions/points/use-cases';
 import { post } from '../../../cloudfunctions/post/use-cases';
 import { report } from '../../../cloudfunctions/report/use-cases';
@@ -9,8 +11,8 @@ import type { Input, Output } from '../../../contract/contract';
 import { startFunctions, type Functions } from '../../support/functions';
 import { aCast, aPhoto, aTown, type Cast, type Person } from '../../support/town';
 
-export async function startTown(): Promise<{ functions: Functions; cast: Cast }> {
-  const functions = await startFunctions([account, points, post, report, wish]);
+export async function startTown(host: Partial<Host> = {}): Promise<{ functions: Functions; cast: Cast }> {
+  const functions = await startFunctions([account, notice, points, post, report, wish], { host });
   await aTown(functions);
   return { functions, cast: await aCast(functions) };
 }

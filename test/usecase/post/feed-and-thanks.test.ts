@@ -63,4 +63,7 @@ it('refuses thanks to oneself, from nobody, and for no post', async () => {
   expect(await functions.refusal('post.thank', { id }, cast.member.token)).toBe('FORBIDDEN');
   expect(await functions.refusal('post.thank', { id })).toBe('UNAUTHENTICATED');
   expect(await functions.refusal('post.thank', { id: 'nothing' }, cast.resident.token)).toBe('NOT_FOUND');
+  await functions.call('post.hide', { id, reason: '照片不清楚' }, cast.liaison.token);
+  expect(await functions.refusal('post.thank', { id }, cast.liaison.token)).toBe('WRONG_STATE');
+  expect(await functions.refusal('post.thank', { id }, cast.resident.token)).toBe('NOT_FOUND');
 });

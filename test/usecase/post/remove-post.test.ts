@@ -41,6 +41,37 @@ it('takes its outcomes back from the linked wish', async () => {
   expect(await amountYuan()).toBe(0);
 });
 
+it('takes back a hidden post too, which had given up before what it counted and earned', async () => {
+  const gift = [{ kind: 'gift', amountYuan: 200 }] as const;
+  const wishId = await aWishThatIs('fulfilled', functions, cast);
+  const ids = [
+    (await publish(functions, cast.member, { outcomes: [...gift] })).id,
+    (await publish(functions, cast.member, { outcomes: [...gift], wishId })).id,
+  ];
+  for (const id of ids) {
+    await functions.call('post.hide', { id, reason: '照片不清楚' }, cast.liaison.token);
+    await functions.call('post.remove', { id }, cast.member.token);
+    expect((await functions.call('post.get', { id }, cast.member.token)).post).toMatchObject({
+      status: 'removed',
+      allowed: [],
+    });
+    expect(await functions.refusal('post.unhide', { id }, cast.liaison.token)).not.toBe('INTERNAL');
+  }
+  expect(await amountYuan()).toBe(0);
+  expect((await earnedByPosts(functions, 'g1-member', cast.member.token)).sort()).toEqual([-1, 1]);
+});
+
+it('takes back what was hidden and shown again', async () => {
+  const { id } = await publish(functions, cast.member, { outcomes: [{ kind: 'gift', amountYuan: 200 }] });
+  await functions.call('post.hide', { id, reason: '照片不清楚' }, cast.liaison.token);
+  expect(await amountYuan()).toBe(0);
+  await functions.call('post.unhide', { id }, cast.liaison.token);
+  expect(await amountYuan()).toBe(200);
+  await functions.call('post.remove', { id }, cast.member.token);
+  expect(await amountYuan()).toBe(0);
+  expect((await earnedByPosts(functions, 'g1-member', cast.member.token)).sort()).toEqual([-1, -1, 1, 1]);
+});
+
 it('refuses everybody else', async () => {
   const { id } = await publish(functions, cast.member);
   expect(await functions.refusal('post.remove', { id }, cast.otherMember.token)).toBe('FORBIDDEN');
