@@ -11,18 +11,22 @@ const platform = process.env.TARO_ENV ?? 'h5';
 /** px stays px on both platforms: text follows the person's own size setting, never the width of the screen. */
 const postcss = { pxtransform: { enable: false }, autoprefixer: { enable: true } };
 
+const outputRoot = process.env.BUILD_OUTPUT ?? `dist/${platform}`;
+/** Share cards name their picture by its path in the package. */
+const sharePictures = { from: 'src/assets/share/', to: `${outputRoot}/assets/share/` };
+
 const base: UserConfigExport<'webpack5'> = {
   projectName: 'wei-xinyuan',
   date: '2026-11-24',
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'src',
-  outputRoot: process.env.BUILD_OUTPUT ?? `dist/${platform}`,
+  outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   plugins: [],
   defineConstants: {},
-  copy: { patterns: [], options: {} },
+  copy: { patterns: platform === 'weapp' ? [sharePictures] : [], options: {} },
   mini: {
     postcss,
     compile: { include: shared },

@@ -12,9 +12,16 @@ export interface GridPhoto {
   height: number;
 }
 
+interface Props {
+  photos: readonly GridPhoto[];
+  label: string;
+  /** Those to leaf through once one is opened, where more belong to it than stand here. */
+  among?: readonly GridPhoto[] | undefined;
+}
+
 /** One photo keeps its own shape, several are squares; the boxes are there before the photos are. */
-export function PhotoGrid({ photos, label }: { photos: readonly GridPhoto[]; label: string }) {
-  const urls = photos.map(({ view }) => view);
+export function PhotoGrid({ photos, label, among = photos }: Props) {
+  const urls = among.map(({ view }) => view);
   const preview = (current: string) => void Taro.previewImage({ current, urls });
   const [only] = photos;
   if (!only) return null;
@@ -53,4 +60,5 @@ export function PhotoGrid({ photos, label }: { photos: readonly GridPhoto[]; lab
 const hasTwoColumns = (photos: readonly GridPhoto[]): boolean => photos.length === 2 || photos.length === 4;
 
 /** Height in percent of the width; a very tall photo is cut. */
-const shapeOf = ({ width, height }: GridPhoto): number => (width > 0 ? Math.min(120, (height / width) * 100) : 75);
+export const shapeOf = ({ width, height }: Pick<GridPhoto, 'width' | 'height'>): number =>
+  width > 0 ? Math.min(120, (height / width) * 100) : 75;

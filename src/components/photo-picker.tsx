@@ -5,7 +5,7 @@ import './photo-picker.scss';
 interface Picked {
   key: string;
   url: string;
-  state: 'uploading' | 'done' | 'failed';
+  state: 'waiting' | 'uploading' | 'done' | 'failed';
   progress: number;
   message?: string;
 }
@@ -48,6 +48,7 @@ export function PhotoPicker({ id, photos, room, onAdd, onRetry, onRemove }: Prop
 }
 
 function Cover({ photo, onRetry }: { photo: Picked; onRetry: () => void }) {
+  if (photo.state === 'waiting') return <View className="photo-picker__cover">等待上传</View>;
   if (photo.state === 'uploading') {
     return <View className="photo-picker__cover">上传 {Math.round(photo.progress * 100)}%</View>;
   }

@@ -5,6 +5,7 @@ const readingVerbs = new Set([
   'list',
   'get',
   'feed',
+  'comments',
   'board',
   'entries',
   'groups',
@@ -20,6 +21,10 @@ const readingVerbs = new Set([
   'count',
   'sheet',
   'print',
+  'card',
+  'code',
+  'groupBoard',
+  'brief',
 ]);
 
 let changes = 0;

@@ -124,7 +124,7 @@ const looks: readonly (readonly [who: Role | null, pages: () => readonly Look[]]
     'representative',
     () => [
       ['/pages/mine/index', '我的积分'],
-      ['/pages/feed/index', /换小组/],
+      ['/pages/feed/index', '小组'],
       [`/pages/wish-detail/index?id=${ids.claimed}`],
       [`/pages/wish-detail/index?id=${ids.claimed}`, '首次联系'],
       [`/pages/wish-detail/index?id=${ids.claimed}`, '办结'],

@@ -113,7 +113,7 @@ it('the representative shows the deed with a photo', async () => {
   await representative.picture('08-publish');
   await representative.press('发布晒单');
   await representative.sees('晒单已发布');
-  await representative.press('去看看');
+  await representative.press('看看晒单');
   await representative.sees('桥头的新路灯亮了');
   await representative.picture('09-post');
 });

@@ -43,17 +43,26 @@ it('opens what it is about, and each line of a digest its own', async () => {
   const items = [
     { wishId: 'w2', text: 'CJ-2026-0002 还没有代表认领' },
     { wishId: 'w3', orderId: 'o3', text: 'CJ-2026-0003 交办单待签收' },
+    { postId: 'p4', text: '有晒单被举报' },
   ];
   const digest = await mount(
     <NoticeCard
-      notice={aNotice({ kind: 'digest', text: '今天有 2 件事要您处理', items })}
+      notice={aNotice({ kind: 'digest', text: '今天有 3 件事要您处理', items })}
       onOpen={(what) => opened.push(what)}
     />,
   );
   expect(digest.container.querySelector('#notice-n1')).toBeNull();
   const lines = [...digest.container.querySelectorAll<HTMLElement>('.notice-card__item')];
   await settle(() => lines[1]?.click());
-  expect(opened).toEqual([items[1]]);
+  await settle(() => lines[2]?.click());
+  expect(opened).toEqual([items[1], items[2]]);
+});
+
+it.each([{ postId: 'p1' }, { modelId: 'm1' }])('is pressed as well where it is about %j', async (about) => {
+  const opened: Opens[] = [];
+  const { container } = await mount(<NoticeCard notice={aNotice(about)} onOpen={(what) => opened.push(what)} />);
+  await settle(() => container.querySelector<HTMLElement>('#notice-n1')?.click());
+  expect(opened).toMatchObject([about]);
 });
 
 it('shows the first of a long digest, and the rest when asked', async () => {

@@ -6,9 +6,17 @@ export interface PhoneFiles {
   /** Puts a file on the phone and answers its path. */
   keep: (bytes: Buffer, name?: string) => string;
   read: (path: string) => Buffer;
-  /** Answers chooseMedia, getImageInfo and compressImage. */
+  /** Answers chooseMedia, getImageInfo and compressImage, and the file system. */
   handlers: ApiHandlers;
 }
+
+interface Asking<Answer = void> {
+  filePath: string;
+  success: (answer: Answer) => void;
+  fail: (error: { errMsg: string }) => void;
+}
+
+type Copying = Omit<Asking, 'filePath'> & { srcPath: string; destPath: string };
 
 const WIDTH = 2400;
 const HEIGHT = 1800;
@@ -31,7 +39,23 @@ export function phoneFiles(): PhoneFiles {
     if (!bytes) throw new Error(`no such file ${path}`);
     return bytes;
   };
+  const fileSystem = {
+    copyFile: ({ srcPath, destPath, success, fail }: Copying) => {
+      const bytes = kept.get(srcPath);
+      if (bytes) kept.set(destPath, bytes);
+      setTimeout(() => (bytes ? success() : fail({ errMsg: 'copyFile:fail no such file' })), 0);
+    },
+    unlink: ({ filePath, success, fail }: Asking) => {
+      const isThere = kept.delete(filePath);
+      setTimeout(() => (isThere ? success() : fail({ errMsg: 'unlink:fail no such file' })), 0);
+    },
+    getFileInfo: ({ filePath, success, fail }: Asking<{ size: number }>) => {
+      const bytes = kept.get(filePath);
+      setTimeout(() => (bytes ? success({ size: bytes.length }) : fail({ errMsg: 'getFileInfo:fail' })), 0);
+    },
+  };
   const handlers: ApiHandlers = {
+    getFileSystemManager: () => fileSystem,
     chooseMedia: async () => {
       const bytes = await taken().toBuffer();
       return { type: 'image', tempFiles: [{ tempFilePath: keep(bytes), size: bytes.length, fileType: 'image' }] };

@@ -16,12 +16,15 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export async function openBrowser(): Promise<Browser> {
+/** A camera that shows a moving picture, and is allowed to every page. */
+export const FAKE_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] as const;
+
+export async function openBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROME_PATH;
   if (!executablePath) throw new Error('CHROME_PATH is not set: run the tests by `npm test`, which finds a browser');
   // Without a UTF-8 locale the browser has no Chinese file names for what it downloads.
   const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
-  return chromium.launch({ executablePath, args: FLAGS, env });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...moreFlags], env });
 }
 
 export interface Phone {

@@ -12,7 +12,12 @@ const SHOWN_AT_FIRST = 5;
 export interface Opens {
   wishId?: string | undefined;
   orderId?: string | undefined;
+  postId?: string | undefined;
+  modelId?: string | undefined;
 }
+
+const isAbout = ({ wishId, orderId, postId, modelId }: Opens): boolean =>
+  [wishId, orderId, postId, modelId].some((of) => of !== undefined);
 
 interface Props {
   notice: Notice;
@@ -23,7 +28,7 @@ interface Props {
 /** One notice, or a day's digest with its lines; a press opens what it is about. */
 export function NoticeCard({ notice, onOpen }: Props) {
   const { id, text, at, read, items } = notice;
-  const isLinked = notice.wishId !== undefined || notice.orderId !== undefined;
+  const isLinked = isAbout(notice);
   const head = (
     <>
       <View className="notice-card__top">
@@ -60,12 +65,7 @@ function Items({ items, onOpen }: ItemsProps) {
   return (
     <>
       {(rest > 0 ? items.slice(0, SHOWN_AT_FIRST) : items).map((item, index) => (
-        <Pressable
-          key={`${item.wishId}-${index}`}
-          className="notice-card__item"
-          role="link"
-          onPress={() => onOpen(item)}
-        >
+        <Pressable key={index} className="notice-card__item" role="link" onPress={() => onOpen(item)}>
           <Unbroken text={item.text} />
         </Pressable>
       ))}

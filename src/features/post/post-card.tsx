@@ -1,14 +1,15 @@
-import { View } from '@tarojs/components';
+import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
 import type { PostView } from '../../../contract/post';
 import type { OutcomeShape } from '../../../contract/shapes';
+import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { PhotoGrid } from '../../components/photo-grid';
+import { shapeOf } from '../../components/photo-grid';
 import { Pressable } from '../../components/pressable';
 import { ShareButton } from '../../components/share-button';
-import { Tag } from '../../components/tag';
-import { whenText } from '../../platform/dates';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
+import { PostFacts, PostHead, Thanks, Withheld } from './post-parts';
 import { shareButtonId } from './post-share';
 import './post-card.scss';
 
@@ -18,74 +19,90 @@ interface Props {
   outcomeText: (outcome: OutcomeShape) => string;
   onThank: (post: PostView) => void;
   onShare: (post: PostView) => Promise<void>;
-  onRemove: (post: PostView) => void;
+  onMenu: (post: PostView) => void;
 }
 
-/** One 晒单: who did it, what it was, photos, what it brought. */
-export function PostCard({ post, outcomeText, onThank, onShare, onRemove }: Props) {
-  const { representative, groupName, at, text, photos, outcomes, wish } = post;
+/** One 晒单 in a feed: who did it, what it was, one photo, what it brought; the rest is on its own page. */
+export function PostCard({ post, outcomeText, onThank, onShare, onMenu }: Props) {
+  const openPost = () => open(routes.postDetail, { id: post.id });
   return (
     <Card>
-      <View className="post-card__head">
-        <View className="post-card__mark">{[...representative][0]}</View>
-        <View className="post-card__who">
-          <View className="post-card__name">{representative}代表</View>
-          <View className="post-card__meta">
-            {groupName} · <View className="post-card__when">{whenText(at)}</View>
-          </View>
-        </View>
-      </View>
-      <View className="post-card__text">{text}</View>
-      <PhotoGrid photos={photos} label={`${representative}代表的照片`} />
-      {outcomes.length > 0 ? (
-        <View className="post-card__outcomes">
-          {outcomes.map((outcome) => (
-            <Tag key={outcome.kind} text={outcomeText(outcome)} tone="green" />
-          ))}
-        </View>
-      ) : null}
-      {wish ? <WishLine wish={wish} /> : null}
+      <PostHead post={post} onMenu={onMenu} />
+      <Words text={post.text} />
+      <Cover post={post} onPress={openPost} />
+      <Withheld post={post} />
+      <PostFacts post={post} outcomeText={outcomeText} />
       <View className="post-card__actions">
-        <Thanks post={post} onThank={() => onThank(post)} />
+        <Thanks post={post} onThank={onThank} />
+        <View className="post-card__action">
+          <Button text={post.comments > 0 ? `评论 ${post.comments}` : '评论'} onPress={openPost} />
+        </View>
         <View className="post-card__action">
           <ShareButton id={shareButtonId(post.id)} text="转发" onShare={() => onShare(post)} />
         </View>
       </View>
-      {post.mine ? (
-        <Pressable className="post-card__remove" onPress={() => onRemove(post)}>
-          撤回这条晒单
-        </Pressable>
-      ) : null}
     </Card>
   );
 }
 
-function WishLine({ wish }: { wish: NonNullable<PostView['wish']> }) {
+/** About four lines of a phone. */
+const MOST_WORDS = 76;
+const MOST_LINES = 4;
+
+export function cutWords(text: string): string {
+  const lines = text.split('\n');
+  const characters = [...lines.slice(0, MOST_LINES).join('\n')];
+  const isLong = characters.length > MOST_WORDS + 6;
+  if (!isLong && lines.length <= MOST_LINES) return text;
+  return `${characters.slice(0, MOST_WORDS).join('')}…`;
+}
+
+function Words({ text }: { text: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const cut = cutWords(text);
+  const isCut = cut !== text && !isWhole;
   return (
-    <Pressable className="post-card__wish" role="link" onPress={() => open(routes.wishDetail, { id: wish.id })}>
-      <View className="post-card__wish-words">
-        <View className="post-card__wish-code">
-          心愿 {wish.code} · {wish.village}
-        </View>
-        <View className="post-card__wish-content">{wish.content}</View>
-      </View>
-      <View className="post-card__wish-go">›</View>
-    </Pressable>
+    <View className="post-card__words">
+      <View className="post-card__text">{isCut ? cut : text}</View>
+      {isCut ? (
+        <Pressable className="post-card__whole" label="看全部文字" onPress={() => setWhole(true)}>
+          全文
+        </Pressable>
+      ) : null}
+    </View>
   );
 }
 
-function Thanks({ post: { mine, thanked, thanks }, onThank }: { post: PostView; onThank: () => void }) {
-  if (mine) {
-    return <View className="post-card__thanked">{thanks > 0 ? `收到 ${thanks} 个感谢` : '还没有人点感谢'}</View>;
-  }
-  const count = thanks > 0 ? ` ${thanks}` : '';
+/** The first photo, in a box that is there before it is: nothing moves while photos arrive. */
+function Cover({
+  post: { photos, photoCount, pairs, representative },
+  onPress,
+}: {
+  post: PostView;
+  onPress: () => void;
+}) {
+  const [cover] = photos;
+  if (!cover) return null;
+  const badges = [...(pairs.length > 0 ? ['前后对比'] : []), ...(photoCount > 1 ? [`共 ${photoCount} 张`] : [])];
   return (
     <Pressable
-      className={`post-card__thanks${thanked ? ' post-card__thanks--on' : ''}`}
-      label={`${thanked ? '已感谢，再点一次取消' : '感谢'}，共 ${thanks} 个感谢`}
-      onPress={onThank}
+      className="post-card__cover"
+      role="link"
+      label={`${representative}代表的照片，共 ${photoCount} 张，点开看`}
+      onPress={onPress}
     >
-      {thanked ? `✓ 已感谢${count}` : `感谢${count}`}
+      <View className="post-card__box" style={{ paddingTop: `${shapeOf(cover)}%` }}>
+        <Image className="post-card__image" src={cover.medium} mode="aspectFill" lazyLoad />
+        {badges.length > 0 ? (
+          <View className="post-card__badges">
+            {badges.map((badge) => (
+              <View key={badge} className="post-card__badge">
+                {badge}
+              </View>
+            ))}
+          </View>
+        ) : null}
+      </View>
     </Pressable>
   );
 }

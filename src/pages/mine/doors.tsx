@@ -7,18 +7,10 @@ import { Card } from '../../components/card';
 import { counted } from '../../features/notice/counted';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
-import { useCounts } from './use-counts';
+import type { Door, Section } from './door';
+import { useCounts, type Counts } from './use-counts';
+import { workSections } from './work-doors';
 import './doors.scss';
-
-interface Door {
-  id: string;
-  text: string;
-  onPress: () => void;
-  /** Something waits behind it that is late. */
-  isUrgent?: boolean;
-  /** Its text needs the whole line. */
-  isWhole?: boolean;
-}
 
 /** '（3 件，1 件已超时）' */
 function queueText(count: Output<'wish.queueCount'> | null): string {
@@ -31,42 +23,8 @@ function queueText(count: Output<'wish.queueCount'> | null): string {
 const hasDesk = (me: Me, count: Output<'wish.queueCount'> | null): boolean =>
   hasRole(me, 'representative', 'liaison', 'presidium', 'department') || (count?.waiting ?? 0) > 0;
 
-function workDoors(me: Me, reviews: string): Door[] {
-  const isRepresentative = hasRole(me, 'representative');
-  const leads = hasRole(me, 'liaison', 'presidium');
+function waitingDoors(me: Me, { queue, unread }: Counts): Door[] {
   return [
-    ...(isRepresentative
-      ? [
-          { id: 'door-publish', text: '发布晒单', onPress: () => open(routes.publish) },
-          { id: 'door-register', text: '代群众登记心愿', onPress: () => open(routes.submit, { channel: 'homeVisit' }) },
-        ]
-      : []),
-    ...(leads
-      ? [
-          { id: 'door-reviews', text: `审核待办${reviews}`, onPress: () => open(routes.reviews) },
-          { id: 'door-call-backs', text: '回访', onPress: () => open(routes.callBacks) },
-        ]
-      : []),
-    ...(hasRole(me, 'department', 'presidium')
-      ? [{ id: 'door-orders', text: '交办单', onPress: () => open(routes.orders) }]
-      : []),
-    ...(hasRole(me, 'liaison', 'presidium', 'admin')
-      ? [
-          {
-            id: 'door-desk',
-            text: hasRole(me, 'presidium', 'admin') ? '台账导入导出' : '台账查看导出',
-            onPress: () => open(routes.desk),
-          },
-        ]
-      : []),
-  ];
-}
-
-/** The ways into what waits for this person, and into the work of those who have a role. */
-export function Doors({ me }: { me: Me | null }) {
-  const { reviews, queue, unread } = useCounts(me);
-  if (!me) return null;
-  const doors: Door[] = [
     ...(hasDesk(me, queue)
       ? [
           {
@@ -84,10 +42,34 @@ export function Doors({ me }: { me: Me | null }) {
       onPress: () => open(routes.notices),
       isWhole: true,
     },
-    ...workDoors(me, reviews),
   ];
+}
+
+const everybodys: Section = {
+  title: undefined,
+  doors: [{ id: 'door-articles', text: '典型代表', onPress: () => open(routes.articles), isWhole: true }],
+};
+
+/** The ways into what waits for this person, and into the work of those who have a role. */
+export function Doors({ me }: { me: Me | null }) {
+  const counts = useCounts(me);
+  const sections = me ? workSections(me, counts) : [];
+  const waiting: Section = {
+    title: sections.length > 0 ? '我的工作' : undefined,
+    doors: me ? waitingDoors(me, counts) : [],
+  };
   return (
-    <Card title={doors.length > 1 ? '我的工作' : undefined}>
+    <>
+      {[waiting, ...sections, everybodys].map(({ title, doors }, index) =>
+        doors.length > 0 ? <DoorsCard key={title ?? index} title={title} doors={doors} /> : null,
+      )}
+    </>
+  );
+}
+
+function DoorsCard({ title, doors }: Section) {
+  return (
+    <Card title={title}>
       <View className="doors">
         {doors.map(({ id, text, onPress, isWhole, isUrgent }) => (
           <View key={id} className={`doors__door${isWhole ? ' doors__door--whole' : ''}`}>

@@ -6,6 +6,7 @@ import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../compo
 import { Tabs } from '../../components/tabs';
 import { EntryList } from '../../features/points/entry-list';
 import { PointsSummary } from '../../features/points/points-summary';
+import { startPost } from '../../features/post/start-post';
 import { WishList } from '../../features/wish/wish-list';
 import { call } from '../../platform/call';
 import { dayText } from '../../platform/dates';
@@ -85,7 +86,7 @@ function Posts({ representativeId }: { representativeId: string }) {
       <EmptyState
         title="还没有晒过单"
         text="办成一件实事，拍张照片、写两句话，让大家看到。"
-        action={{ text: '发布晒单', onPress: () => open(routes.publish) }}
+        action={{ text: '晒一单', onPress: () => void startPost() }}
       />
     );
   }
@@ -95,7 +96,7 @@ function Posts({ representativeId }: { representativeId: string }) {
         <Card key={post.id} onPress={() => open(routes.postDetail, { id: post.id })}>
           <View>{post.text}</View>
           <View className="my-things__meta">
-            {dayText(post.at)} · {post.photos.length} 张照片 · {post.thanks} 个感谢
+            {dayText(post.at)} · {post.photoCount} 张照片 · {post.thanks} 个感谢 · {post.comments} 条评论
           </View>
         </Card>
       ))}

@@ -2,32 +2,46 @@ import { usePullDownRefresh } from '@tarojs/taro';
 import type { Me } from '../../../contract/account';
 import type { Output } from '../../../contract/contract';
 import { hasRole } from '../../../domain/caller';
+import { useOutbox } from '../../features/post/outbox';
 import { call } from '../../platform/call';
 import { useLoad } from '../../platform/use-load';
 
 const MOST_COUNTED = 50;
 
-interface Counts {
+export interface Counts {
   /** '（3）' behind 审核待办; empty while it is not known. */
   reviews: string;
   /** What lies on this person's desk. */
   queue: Output<'wish.queueCount'> | null;
   unread: number | null;
+  /** 晒单 and comments to be judged. */
+  judging: Output<'post.queueCount'> | null;
+  /** Posts that have not been sent yet. */
+  outbox: number;
 }
 
 /** The figures on the doors, each for itself: one that cannot be had leaves its door without a figure. */
 export function useCounts(me: Me | null): Counts {
+  const leads = hasRole(me, 'liaison', 'presidium');
   const scope = hasRole(me, 'presidium') ? 'town' : 'group';
   const reviews = useLoad(
     async () => (await call('wish.list', { scope, status: 'submitted', limit: MOST_COUNTED })).items.length,
-    me && hasRole(me, 'liaison', 'presidium') ? `${me.accountId}-${scope}` : null,
+    me && leads ? `${me.accountId}-${scope}` : null,
   );
+  const judging = useLoad(() => call('post.queueCount', {}), me && leads ? me.accountId : null);
+  const outbox = useOutbox();
   const queue = useLoad(() => call('wish.queueCount', {}), me?.accountId ?? null);
   const unread = useLoad(async () => (await call('notice.count', {})).unread, me?.accountId ?? null);
   usePullDownRefresh(() => {
-    if (me) void Promise.all([queue.reload(), unread.reload()]);
+    if (me) void Promise.all([queue, unread, ...(leads ? [judging] : [])].map(({ reload }) => reload()));
   });
-  return { reviews: reviewsText(reviews.data), queue: queue.data, unread: unread.data };
+  return {
+    reviews: reviewsText(reviews.data),
+    queue: queue.data,
+    unread: unread.data,
+    judging: judging.data,
+    outbox: outbox.filter(({ state }) => state !== 'sent').length,
+  };
 }
 
 function reviewsText(waiting: number | null): string {

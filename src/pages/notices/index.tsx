@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { Me } from '../../../contract/account';
+import { hasRole } from '../../../domain/caller';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../components/states';
@@ -14,17 +16,22 @@ import { open } from '../../platform/navigate';
 import { Page } from '../../platform/page';
 import { routes } from '../../platform/routes';
 import { useList } from '../../platform/use-list';
+import { useMe } from '../../platform/use-me';
 import './index.scss';
 
-function openWhat({ wishId, orderId }: Opens): void {
+/** A 典型代表 is read by everybody, and worked on by those who choose one. */
+function openWhat({ wishId, orderId, postId, modelId }: Opens, me: Me | null): void {
   if (orderId !== undefined) return open(routes.order, { id: orderId });
-  if (wishId !== undefined) open(routes.wishDetail, { id: wishId });
+  if (wishId !== undefined) return open(routes.wishDetail, { id: wishId });
+  if (postId !== undefined) return open(routes.postDetail, { id: postId });
+  if (modelId !== undefined) open(hasRole(me, 'liaison', 'presidium') ? routes.model : routes.article, { id: modelId });
 }
 
 /** The inbox: the newest first, by day. */
 export default function NoticesPage() {
   const list = useList((page) => call('notice.list', { ...page, limit: 30 }), 'notices');
   const settings = useSettings();
+  const me = useMe();
   const [failure, setFailure] = useState('');
 
   const read = async (ids?: string[]) => {
@@ -52,7 +59,7 @@ export default function NoticesPage() {
       {list.state === 'loading' ? <LoadingSkeleton /> : null}
       {list.state === 'failed' ? <ErrorState message={list.error?.message ?? ''} onRetry={list.reload} /> : null}
       {list.state === 'ready' && list.items.length === 0 ? (
-        <EmptyState title="还没有通知" text="心愿有进展、有事要您处理时，会在这里告诉您。" />
+        <EmptyState title="还没有通知" text="心愿、晒单有进展，有事要您处理时，会在这里告诉您。" />
       ) : null}
       {byDay(list.items).map(({ day, notices }) => (
         <View key={day}>
@@ -63,7 +70,7 @@ export default function NoticesPage() {
               notice={notice}
               onOpen={(what) => {
                 if (!notice.read) void read([notice.id]);
-                openWhat(what);
+                openWhat(what, me);
               }}
             />
           ))}

@@ -1,27 +1,48 @@
-import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
 import type { PostView } from '../../../contract/post';
-import { outcomeText } from '../../features/outcome/outcome-draft';
-import { PostCard } from '../../features/post/post-card';
+import { CommentSheet } from '../../features/post/comment-sheet';
+import { GroupEntryLine, useGroupEntry } from '../../features/post/group-entry';
 import { feedShare, postShare } from '../../features/post/post-share';
-import { RemovalDialog, useRemoval } from '../../features/post/remove-post';
+import { useCommentMenu } from '../../features/post/use-comment-menu';
+import { useComments } from '../../features/post/use-comments';
+import { usePostId } from '../../features/post/use-post-id';
+import { usePostMenu } from '../../features/post/use-post-menu';
 import { useThanks } from '../../features/post/use-thanks';
 import { Button } from '../../components/button';
 import { EmptyState, ErrorState, LoadingSkeleton } from '../../components/states';
 import { call } from '../../platform/call';
-import { openTab } from '../../platform/navigate';
+import { open, openTab } from '../../platform/navigate';
 import { Page } from '../../platform/page';
 import { routes } from '../../platform/routes';
 import { useShareOfMany } from '../../platform/share';
 import { useLoad } from '../../platform/use-load';
+import { PostActions } from './post-actions';
+import { PostContent } from './post-content';
+import './index.scss';
 
 const seeOthers = { text: '看看别的晒单', onPress: () => openTab(routes.feed) };
 
+/** Opened from a share card it is read at once: nothing here needs a sign-in before somebody writes. */
 export default function PostDetailPage() {
-  const { id = '' } = useRouter().params;
+  const id = usePostId();
   const { state, data, error, reload, set } = useLoad(async () => (await call('post.get', { id })).post, id);
+  const [isWriting, setWriting] = useState(false);
+  const comments = useComments(id);
+  const groupEntry = useGroupEntry(id);
   const share = useShareOfMany(() => (data ? postShare(data) : feedShare));
   const thank = useThanks(set);
-  const removal = useRemoval((post) => set({ ...post, status: 'removed' }));
+  const menu = usePostMenu(set);
+  const countAnew = (change: number) => {
+    if (data) set({ ...data, comments: Math.max(0, data.comments + change) });
+  };
+  const commentMenu = useCommentMenu({
+    onChanged: comments.replace,
+    onRemoved: (commentId) => {
+      comments.drop(commentId);
+      countAnew(-1);
+    },
+  });
 
   const content = () => {
     if (error?.code === 'NOT_FOUND') return <EmptyState title={error.message} text={gone} action={seeOthers} />;
@@ -30,22 +51,34 @@ export default function PostDetailPage() {
     if (data.status === 'removed') return <Removed post={data} />;
     return (
       <>
-        <PostCard
-          post={data}
-          outcomeText={outcomeText}
-          onThank={(post) => void thank(post)}
-          onShare={(post) => share(postShare(post))}
-          onRemove={removal.ask}
-        />
-        <Button {...seeOthers} />
+        <GroupEntryLine entry={groupEntry} />
+        <PostContent post={data} comments={comments} onMenu={menu.open} onCommentMenu={commentMenu.open} />
+        <View className="post-detail__next">
+          <Button id="make-poster" text="做成海报" onPress={() => open(routes.poster, { id })} />
+          <Button {...seeOthers} />
+        </View>
       </>
     );
   };
+  const actions = data?.status === 'published' && (
+    <PostActions
+      post={data}
+      onThank={(post) => void thank(post)}
+      onShare={(post) => share(postShare(post))}
+      onComment={() => setWriting(true)}
+    />
+  );
+  const handleWritten = (comment: Parameters<typeof comments.add>[0]) => {
+    comments.add(comment);
+    countAnew(1);
+  };
 
   return (
-    <Page>
+    <Page bar={actions}>
       {content()}
-      <RemovalDialog removal={removal} />
+      {menu.sheets}
+      {commentMenu.sheets}
+      <CommentSheet open={isWriting} postId={id} onClose={() => setWriting(false)} onWritten={handleWritten} />
     </Page>
   );
 }

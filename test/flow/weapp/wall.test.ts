@@ -54,7 +54,7 @@ const tapCount = (index: number): Promise<void> => tapOne('.wall-summary__count'
 
 /** Chooses in one of the wall's filters: 0 status, 1 category, 2 village. */
 async function filterBy(filter: number, option: string): Promise<void> {
-  await tapOne('.wall-filters__button', (_, at) => at === filter);
+  await tapOne('.filter-select__button', (_, at) => at === filter);
   await tapOne('.select-field__option', ({ textContent }) => textContent === option);
 }
 
@@ -110,7 +110,11 @@ it('keeps what a tab shows while another is looked at, and asks anew on pull-dow
 });
 
 it('shares the wall and the board', async () => {
-  expect(app.share()).toEqual({ title: '长江镇微心愿：说出您的小心愿', path: '/pages/wishes/index' });
+  expect(app.share()).toEqual({
+    title: '长江镇微心愿：说出您的小心愿',
+    path: '/pages/wishes/index',
+    imageUrl: '/assets/share/card.jpg',
+  });
   await app.tapTab(2);
   expect(app.share()).toMatchObject({ path: '/pages/board/index' });
   await user.leave();

@@ -1,9 +1,9 @@
 /** A yard with a weak signal: answers that are lost, uploads that break off, an app that is closed halfway. */
 import { areas } from '../../support/areas';
 import { startFunctions, type Functions } from '../../support/functions';
-import { aTown, signInAs } from '../../support/town';
+import { aCast, aTown, signInAs } from '../../support/town';
 import type { MiniProgram } from '../../support/weapp/mini-program';
-import { openAs, type WechatUser } from './wechat-user';
+import { bind, openAs, type WechatUser } from './wechat-user';
 
 const CONTENT = '想请人教教怎么用手机看病挂号';
 
@@ -111,4 +111,35 @@ it('what was typed and the photo are there after the app was closed', async () =
   expect(typed('#content')).toBe('');
   expect(app.findAll('.photo-picker__image')).toEqual([]);
   await user.leave();
+});
+
+it('a post that was published without a signal goes out, once, when the app is opened where there is one', async () => {
+  const cast = await aCast(functions);
+  const { code } = await functions.call('account.invite', { representativeId: 'g1-member' }, cast.admin.token);
+  await user.leave();
+  user = await openAs(functions, 'o-representative', { storage });
+  const { files } = user;
+  ({ app } = user);
+  await bind(app, code);
+  app.api['cloud.uploadFile'] = () => {
+    throw new Error('network error');
+  };
+  await app.go('navigateTo', '/workbench/representative/publish/index');
+  await app.tap('#take-photo');
+  await app.type('#text', '在院子里给老人们讲了防诈骗');
+  await app.tap('#send');
+  expect(app.text('#kept')).toContain('已放进待发队列');
+  await app.tapText('查看待发');
+  expect(app.text()).toContain('服务暂时没有应答');
+  expect(app.text()).toContain('照片已传 0/1');
+  await user.leave();
+
+  user = await openAs(functions, 'o-representative', { storage, files, path: 'workbench/representative/outbox/index' });
+  ({ app } = user);
+  expect(app.text()).toContain('已发出');
+  await user.leave();
+  const { items } = await functions.call('post.feed', {}, cast.member.token);
+  expect(items.map(({ text, photoCount }) => ({ text, photoCount }))).toEqual([
+    { text: '在院子里给老人们讲了防诈骗', photoCount: 1 },
+  ]);
 });

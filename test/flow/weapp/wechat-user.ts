@@ -20,14 +20,17 @@ export interface WechatUser {
   leave: () => Promise<void>;
 }
 
-type Opened = Pick<LaunchOptions, 'path' | 'query' | 'storage'>;
+interface Opened extends Pick<LaunchOptions, 'api' | 'path' | 'query' | 'scene' | 'storage'> {
+  /** What lies on the phone; given to the next launch along with `storage` it is the same phone. */
+  files?: PhoneFiles;
+}
 
 /** Launches at the wall, or at the page of a card that was shared. Only one mini-program runs at a time. */
 export async function openAs(functions: Functions, openId: string, opened: Opened = {}): Promise<WechatUser> {
   bundle ??= compileMiniProgram(builtFolder('weapp'));
-  const files = phoneFiles();
-  const api = { ...files.handlers, ...weappCloud(functions, areas, { openId, files }) };
-  const app = await launchMiniProgram({ dist: bundle, api, ...opened });
+  const { files = phoneFiles(), ...launch } = opened;
+  const api = { ...files.handlers, ...weappCloud(functions, areas, { openId, files }), ...launch.api };
+  const app = await launchMiniProgram({ dist: bundle, ...launch, api });
   const leave = async (): Promise<void> => {
     await app.close();
     expect({ problems: app.problems, errors: app.errors, warnings: app.warnings }).toEqual({

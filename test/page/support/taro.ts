@@ -12,6 +12,10 @@ const listeners = {
   pullDown: new Set<Listener>(),
   reachBottom: new Set<Listener>(),
 };
+/** Paths of the files on the phone. */
+const files = new Set<string>();
+const uploads: string[] = [];
+let upload: (path: string) => Promise<void> = () => Promise.reject(new Error('no cloud'));
 let cloudCall: CloudCall = () => Promise.reject(new Error('no cloud'));
 
 // What is kept is a copy; jsdom has no structuredClone.
@@ -21,11 +25,21 @@ export const phone = {
   reset: () => {
     storage.clear();
     toasts.length = 0;
+    files.clear();
+    uploads.length = 0;
     for (const set of Object.values(listeners)) set.clear();
   },
   answerCalls: (answer: CloudCall) => {
     cloudCall = answer;
   },
+  /** A photo of the camera's, under this path. */
+  takes: (path: string) => void files.add(path),
+  answerUploads: (answer: typeof upload) => {
+    upload = answer;
+  },
+  /** What has been sent so far, or tried to. */
+  uploads: (): readonly string[] => uploads,
+  files: (): readonly string[] => [...files],
   stored: (key: string) => storage.get(key),
   keep: (key: string, value: unknown) => void storage.set(key, value),
   toasts: (): readonly string[] => toasts,
@@ -51,13 +65,48 @@ export const useDidHide = pageEvent('hide');
 export const usePullDownRefresh = pageEvent('pullDown');
 export const useReachBottom = pageEvent('reachBottom');
 
+interface FileCall {
+  srcPath?: string;
+  destPath?: string;
+  filePath?: string;
+  success: (answer: { size: number }) => void;
+  fail: (error: object) => void;
+}
+
+const fileSystem = {
+  copyFile: ({ srcPath = '', destPath = '', success, fail }: FileCall) => {
+    if (!files.has(srcPath)) return fail({});
+    files.add(destPath);
+    success({ size: 0 });
+  },
+  unlink: ({ filePath = '', success, fail }: FileCall) => (files.delete(filePath) ? success({ size: 0 }) : fail({})),
+  getFileInfo: ({ filePath = '', success, fail }: FileCall) =>
+    files.has(filePath) ? success({ size: 1000 }) : fail({}),
+};
+
+interface UploadCall {
+  filePath: string;
+  success: (answer: { fileID: string }) => void;
+  fail: () => void;
+}
+
 const taro = {
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => fileSystem,
+  getImageInfo: () => Promise.resolve({ width: 800, height: 600 }),
+  getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
   getStorageSync: (key: string) => clone(storage.get(key)) ?? '',
   setStorageSync: (key: string, value: unknown) => storage.set(key, clone(value)),
   removeStorageSync: (key: string) => storage.delete(key),
   stopPullDownRefresh: () => undefined,
   showToast: ({ title }: { title: string }) => toasts.push(title),
-  cloud: { callFunction: (request: { name: string; data: unknown }) => cloudCall(request) },
+  cloud: {
+    callFunction: (request: { name: string; data: unknown }) => cloudCall(request),
+    uploadFile: ({ filePath, success, fail }: UploadCall) => {
+      uploads.push(filePath);
+      upload(filePath).then(() => success({ fileID: `cloud://${filePath}` }), fail);
+    },
+  },
 };
 
 // What `import Taro from '@tarojs/taro'` asks for.

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** The page that a shared card or a mini code opens; the first page otherwise. */
   path?: string;
   query?: Record<string, string>;
+  /** WeChat's number for the way in: 1044 from a card with a ticket, 1047 by a mini code; 1001 otherwise. */
+  scene?: number;
   /** What the phone keeps; give the same map to the next launch to start on the same phone. Empty otherwise. */
   storage?: Map<string, string>;
 }
@@ -32,7 +34,7 @@ export async function launchMiniProgram(options: LaunchOptions): Promise<MiniPro
   const journal = new Journal();
   const handlers = { ...options.api };
   const entry = options.path ?? config.entryPagePath ?? config.pages[0] ?? '';
-  const launch: Launch = { path: entry, query: options.query ?? {}, scene: 1001, referrerInfo: {} };
+  const launch: Launch = { path: entry, query: options.query ?? {}, scene: options.scene ?? 1001, referrerInfo: {} };
 
   const view: ViewLayer = new ViewLayer({
     bundle,

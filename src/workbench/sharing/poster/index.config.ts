@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '晒单海报' });
+export default definePageConfig({ navigationBarTitleText: '晒单海报', enableShareAppMessage: true });
