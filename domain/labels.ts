@@ -1,6 +1,7 @@
 /** The Chinese of every domain word: one place, the same on screens, in ledgers and in briefings. */
 import type { Role } from './caller';
 import type { OutcomeKind } from './outcome';
+import type { ModelStatus } from './model';
 import type { MeetingStage, OrderRole, OrderStatus } from './order';
 import type {
   BehalfConsent,
@@ -161,6 +162,14 @@ export const orderStatusLabels = {
   returned: '已退办',
   cancelled: '已撤销',
 } as const satisfies Record<OrderStatus, string>;
+
+export const modelStatusLabels = {
+  drafting: '起草中',
+  signing: '待组长签字',
+  signed: '待主席团发布',
+  published: '已发布',
+  none: '本月不推荐',
+} as const satisfies Record<ModelStatus, string>;
 
 export const orderRoleLabels = { lead: '主办', helper: '协办' } as const satisfies Record<OrderRole, string>;
 

@@ -1,6 +1,7 @@
 /** Every area of the contract, as this machine serves it. */
 import { account } from '../cloudfunctions/account/use-cases';
 import { clock } from '../cloudfunctions/clock/use-cases';
+import { honour } from '../cloudfunctions/honour/use-cases';
 import { media } from '../cloudfunctions/media/use-cases';
 import { notice } from '../cloudfunctions/notice/use-cases';
 import { order } from '../cloudfunctions/order/use-cases';
@@ -14,6 +15,7 @@ import type { Area } from '../cloudfunctions/kit/serve';
 export const areas: readonly Area[] = [
   account,
   clock,
+  honour,
   media,
   notice,
   order,

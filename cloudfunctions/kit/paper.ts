@@ -87,7 +87,12 @@ const numberStyle: Style = {
 export const labelStyle: Style = { font: LABEL_FACE, size: TEXT_SIZE, alignment: AlignmentType.CENTER, bold: true };
 export const textStyle: Style = { font: TEXT_FACE, size: TEXT_SIZE, alignment: AlignmentType.LEFT };
 export const signStyle: Style = { ...textStyle, alignment: AlignmentType.RIGHT };
-export const noteStyle: Style = { font: LABEL_FACE, size: NOTE_SIZE, alignment: AlignmentType.LEFT, spacing: { before: 60 } };
+export const noteStyle: Style = {
+  font: LABEL_FACE,
+  size: NOTE_SIZE,
+  alignment: AlignmentType.LEFT,
+  spacing: { before: 60 },
+};
 
 /** Each line of the text is a paragraph of its own. */
 export const paragraphs = (text: string, { font, size, bold = false, ...style }: Style): Paragraph[] =>

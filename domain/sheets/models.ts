@@ -2,7 +2,7 @@
  * ⑥ 月度典型推荐表: the form on which each group recommends one. Where the group has named somebody, what it says is filled
  * in; elsewhere the month's best by points stands as candidate, and the rest is written by hand.
  */
-import { modelStatusLabels } from '../model-moves';
+import { modelStatusLabels } from '../labels';
 import type { ModelStatus } from '../model';
 import { shanghaiDay } from '../time';
 import { totalTenths, type PointsSum } from './points-summary';

@@ -156,8 +156,9 @@ async function toldTo(who: string, person: Person): Promise<Told[]> {
     const page = { limit: 50, ...(cursor === undefined ? {} : { cursor }) };
     const { items, nextCursor } = await town.call('notice.list', page, town.tokenOf(person));
     for (const { at, items: lines = [], ...one } of items) {
-      for (const { wishId = '', text } of one.wishId === undefined ? lines : [one]) {
-        told.push({ who, day: shanghaiDay(new Date(at)), wishId, text });
+      for (const { wishId, text } of one.wishId === undefined ? lines : [one]) {
+        // What is said of 月度典型代表 is no wish's.
+        if (wishId !== undefined) told.push({ who, day: shanghaiDay(new Date(at)), wishId, text });
       }
     }
     cursor = nextCursor;

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '典型代表事迹' });
+export default definePageConfig({ navigationBarTitleText: '典型代表事迹', enablePullDownRefresh: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '典型代表' });
+export default definePageConfig({ navigationBarTitleText: '典型代表', enablePullDownRefresh: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '月度典型代表' });
+export default definePageConfig({ navigationBarTitleText: '月度典型代表', enablePullDownRefresh: true });

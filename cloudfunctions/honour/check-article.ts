@@ -1,0 +1,40 @@
+import { LEAST_CHARACTERS, charactersIn, unknownIn } from '../../domain/article';
+import { findSpots } from '../../domain/caption';
+import { DomainError } from '../../domain/errors';
+import type { Host } from '../host/host';
+import { checkText } from '../kit/check-text';
+
+const fields = { title: '标题', text: '正文', reason: '理由' } as const;
+
+/**
+ * What others will read: no number, door or child's name in it, and past the content check. Throws CONTENT_REJECTED with
+ * details.spots, counted as in a caption, and `field`, the text that they are in.
+ */
+export async function checkPublicText(host: Host, texts: Partial<Record<keyof typeof fields, string>>): Promise<void> {
+  for (const field of Object.keys(texts) as (keyof typeof fields)[]) refuseSpots(field, texts[field] ?? '');
+  await checkText(host, ...Object.values(texts));
+}
+
+function refuseSpots(field: keyof typeof fields, text: string): void {
+  const spots = findSpots(text);
+  const [first] = spots;
+  if (!first) return;
+  const others = spots.length > 1 ? `（另有 ${spots.length - 1} 处）` : '';
+  const reason = `${fields[field]}第 ${first.at} 个字起有${first.kind}“${first.found}”${others}，为保护个人隐私，请删去后再保存`;
+  throw new DomainError('CONTENT_REJECTED', { message: reason, details: { [field]: reason, field, spots } });
+}
+
+/** Every name in 【】 must be a figure: said by name, so that it is found in a long text. */
+export function refuseUnknownFigures(title: string, text: string): void {
+  const unknown = unknownIn(title, text);
+  if (unknown.length === 0) return;
+  const reason = `${unknown.map((name) => `【${name}】`).join('')}不是可以引用的数字，请改正或去掉括号`;
+  throw new DomainError('INVALID_INPUT', { message: reason, details: { text: reason } });
+}
+
+export function refuseShort(text: string): void {
+  const length = charactersIn(text);
+  if (length >= LEAST_CHARACTERS) return;
+  const reason = `正文至少 ${LEAST_CHARACTERS} 个字，现在是 ${length} 个字`;
+  throw new DomainError('INVALID_INPUT', { message: reason, details: { text: reason } });
+}
