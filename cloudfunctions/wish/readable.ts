@@ -8,8 +8,13 @@ import { asWish, type WishCardDoc } from '../store/wish-doc';
 export function readableFor(doc: WishCardDoc, caller: Caller | null, host: Host): (text: string) => string {
   const wish = { ...doc, ...asWish(doc) };
   if (dealsWith(wish, caller)) return (text) => text;
+  return withoutPrivate(doc, host, showsName(wish, caller));
+}
+
+/** As nobody's secret is in it: the wisher's name stays only where it may be shown. */
+export function withoutPrivate(doc: WishCardDoc, host: Host, isNameShown = false): (text: string) => string {
   const { name, address } = openContact(host, doc);
   const home = address === undefined ? {} : { home: { address, village: doc.village } };
-  const hidden = { name, minor: isMinors(doc), showsName: showsName(wish, caller), ...home };
+  const hidden = { name, minor: isMinors(doc), showsName: isNameShown, ...home };
   return (text) => publicText(text, hidden);
 }

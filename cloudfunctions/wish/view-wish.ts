@@ -1,7 +1,7 @@
 import { outcomeToShape } from '../../contract/shapes';
 import type { WishView } from '../../contract/wish-views';
 import type { Caller } from '../../domain/caller';
-import { isSubmitter } from '../../domain/wish-actors';
+import { isClaimer, isSubmitter } from '../../domain/wish-actors';
 import { allowedActions } from '../../domain/wish-moves';
 import { isWisher, mayReveal, showsPhotos } from '../../domain/wish-privacy';
 import type { Host } from '../host/host';
@@ -9,7 +9,7 @@ import { defined } from '../kit/defined';
 import { viewPhotos } from '../kit/view-photos';
 import * as groups from '../store/groups';
 import { asWish, type WishDoc } from '../store/wish-doc';
-import { readableFor } from './readable';
+import { readableFor, withoutPrivate } from './readable';
 import { viewCard } from './view-card';
 import { viewWork } from './view-work';
 
@@ -32,6 +32,7 @@ export async function viewWish(doc: WishDoc, caller: Caller | null, now: Date, h
     groupName: groupNames.get(groupId) ?? '',
     photos,
     photosPublic: showsPhotos(wish, null),
+    ...(caller && isClaimer(wish, caller) ? { publicContent: withoutPrivate(doc, host)(doc.content) } : {}),
     timeline: timeline.map((line) => ({
       at: line.at.toISOString(),
       who: line.who,

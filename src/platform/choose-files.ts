@@ -1,4 +1,4 @@
-import type { Chosen } from './upload';
+import type { Chosen } from './chosen';
 
 interface Wanted {
   accept: string;

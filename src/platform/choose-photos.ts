@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { chooseFiles } from './choose-files';
 import { isH5 } from './transport';
-import type { Chosen } from './upload';
+import type { Chosen } from './chosen';
 
 export type PhotoSource = 'camera' | 'album';
 

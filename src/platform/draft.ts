@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newClientToken } from './client-token';
 import { ownKey } from './session';
-import { read, remove, write } from './storage';
+import { keysFrom, read, remove, write } from './storage';
 
 const WRITE_AFTER_MS = 300;
 
@@ -21,7 +21,16 @@ interface Kept<Values> {
   clientToken: string;
 }
 
-const storageKey = (key: string) => ownKey(`draft.${key}`);
+const PREFIX = 'draft.';
+
+const storageKey = (key: string) => ownKey(`${PREFIX}${key}`);
+
+/** Every draft on this phone, whoever's it is. */
+export const readDrafts = (): unknown[] =>
+  keysFrom(PREFIX).flatMap((key) => {
+    const kept = read(key);
+    return typeof kept === 'object' && kept !== null && 'values' in kept ? [kept.values] : [];
+  });
 
 function restore<Values extends object>(place: string, initial: Values): Kept<Values> {
   const kept = read(place);

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { restoreLargeType } from './large-type';
+import { watchNetwork } from './network';
 import { isH5 } from './transport';
 import { nameNavigationBar } from './navigation-bar';
 
@@ -7,5 +8,6 @@ import { nameNavigationBar } from './navigation-bar';
 export function startPlatform(): void {
   if (isH5) nameNavigationBar();
   else Taro.cloud.init({ traceUser: true });
+  watchNetwork();
   restoreLargeType();
 }

@@ -25,3 +25,12 @@ export function remove(key: string): void {
     // As above.
   }
 }
+
+/** Names of what is kept that begin so. */
+export function keysFrom(prefix: string): string[] {
+  try {
+    return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}

@@ -1,24 +1,31 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { messageOf } from './call-error';
+import { messageOf, toCallError } from './call-error';
 import { choosePhotos, type PhotoSource } from './choose-photos';
-import { newClientToken } from './client-token';
-import { uploadPhoto, type Chosen } from './upload';
+import { onWorthTrying } from './network';
+import { sendPhoto, stopSending } from './photo-line';
+import { photosLastStore } from './photo-shelf';
+import { dropPhoto, keepPhoto, openPhoto, photoUrl, replacePhoto } from './photo-store';
+import { useStore } from './store';
+import type { Chosen } from './chosen';
 
 const MOST_PHOTOS = 9;
+const TRIED_AGAIN_AFTER_MS = 15_000;
 
-/** A photo that has arrived, as a draft keeps it. */
+/** A photo as a draft keeps it: under its key on this device and, once it has arrived, with the server's name for it. */
 export interface KeptPhoto {
-  mediaId: string;
-  url: string;
+  key: string;
+  mediaId?: string;
+  url?: string;
 }
 
 export interface PickedPhoto {
   key: string;
   url: string;
-  state: 'uploading' | 'done' | 'failed';
+  state: 'waiting' | 'uploading' | 'done' | 'failed';
   /** From 0 to 1. */
   progress: number;
   mediaId?: string;
+  /** Why it failed. */
   message?: string;
 }
 
@@ -28,11 +35,23 @@ export interface Photos {
   room: number;
   /** Ids of those that have arrived, in the order shown. */
   mediaIds: () => string[];
+  /** Those that a draft keeps, in the order shown. */
+  kept: () => KeptPhoto[];
   isUploading: boolean;
   hasFailed: boolean;
+  /** Whether what was chosen outlives the app; in private browsing it does not. */
+  doLast: boolean;
   add: (source: PhotoSource) => Promise<void>;
+  addChosen: (chosen: readonly Chosen[]) => Promise<void>;
   retry: (key: string) => void;
   remove: (key: string) => void;
+  /** Puts the photo at `from` where `to` is; those between make room. */
+  move: (from: number, to: number) => void;
+  /** A retouched photo in the place of the one it was made from, under the same key. */
+  replace: (key: string, chosen: Chosen) => Promise<void>;
+  /** The picture itself; null when it is not on this device any more. */
+  source: (key: string) => Promise<Chosen | null>;
+  /** Forgets them all; what something else still names goes on to be sent. */
   clear: () => void;
 }
 
@@ -42,29 +61,29 @@ export function photosProblem({ isUploading, hasFailed }: Photos): string {
   return hasFailed ? '有照片没有传上，请点照片重试，或把它移除后再提交。' : '';
 }
 
-const localUrl = (chosen: Chosen) => (chosen.kind === 'path' ? chosen.path : URL.createObjectURL(chosen.file));
+const asKept = ({ key, mediaId, url }: PickedPhoto): KeptPhoto =>
+  mediaId === undefined ? { key } : { key, mediaId, url };
 
-const arrived = (photos: readonly PickedPhoto[]): KeptPhoto[] =>
-  photos.flatMap(({ mediaId, url }) => (mediaId === undefined ? [] : [{ mediaId, url }]));
+/** Drafts of before knew only photos that had arrived, by the server's name. */
+const keyOf = ({ key, mediaId }: Partial<KeptPhoto>): string => key ?? mediaId ?? '';
 
-const idsOf = (photos: readonly PickedPhoto[]): string[] => arrived(photos).map(({ mediaId }) => mediaId);
-
-const waiting = (key: string, chosen: Chosen): PickedPhoto => ({
-  key,
-  url: localUrl(chosen),
-  state: 'uploading',
-  progress: 0,
+const fromKept = (photo: KeptPhoto): PickedPhoto => ({
+  key: keyOf(photo),
+  url: photo.url ?? '',
+  ...(photo.mediaId === undefined
+    ? { state: 'waiting', progress: 0 }
+    : { state: 'done', progress: 1, mediaId: photo.mediaId }),
 });
 
-const fromKept = ({ mediaId, url }: KeptPhoto): PickedPhoto => ({
-  key: mediaId,
-  url,
-  state: 'done',
-  progress: 1,
-  mediaId,
-});
+const namesOf = (photos: readonly PickedPhoto[]): string =>
+  photos.map(({ key, mediaId = '' }) => `${key}=${mediaId}`).join();
 
-/** The photos as shown, and a way to change them that tells `onKept` whenever the arrived ones are others. */
+function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
+  const rest = items.filter((_, index) => index !== from);
+  return [...rest.slice(0, to), ...items.slice(from, from + 1), ...rest.slice(to)];
+}
+
+/** The photos as shown, and a way to change them that tells `onKept` whenever a draft would keep others. */
 function usePhotoState(kept: readonly KeptPhoto[], onKept: (photos: KeptPhoto[]) => void) {
   const [photos, setPhotos] = useState(() => kept.map(fromKept));
   const latest = useRef(photos);
@@ -74,62 +93,141 @@ function usePhotoState(kept: readonly KeptPhoto[], onKept: (photos: KeptPhoto[])
   });
 
   const change = useCallback((next: (before: PickedPhoto[]) => PickedPhoto[]) => {
-    const before = idsOf(latest.current);
+    const before = namesOf(latest.current);
     latest.current = next(latest.current);
     setPhotos(latest.current);
-    if (idsOf(latest.current).join() !== before.join()) tell.current(arrived(latest.current));
+    if (namesOf(latest.current) !== before) tell.current(latest.current.map(asKept));
   }, []);
+  const update = useCallback(
+    (key: string, part: Partial<PickedPhoto>) =>
+      change((before) => before.map((photo) => (photo.key === key ? { ...photo, ...part } : photo))),
+    [change],
+  );
 
-  const mediaIds = useCallback(() => idsOf(latest.current), []);
-  const count = useCallback(() => latest.current.length, []);
-  return { photos, change, mediaIds, count };
+  const current = useCallback(() => latest.current, []);
+  return { photos, change, update, current };
 }
 
-/** Photos of a form: chosen, sent at once, shown with their progress. `onKept` is told of those that have arrived. */
+type PhotoState = ReturnType<typeof usePhotoState>;
+
+/** Sends what has not arrived, and sends it again when it may get through; which round it is tells late answers apart. */
+function useSending({ update, current }: PhotoState) {
+  const rounds = useRef(new Map<string, number>());
+  /** Failed for want of a signal: worth another try without being asked. */
+  const mayPass = useRef(new Set<string>());
+
+  const send = useCallback(
+    async (key: string) => {
+      const round = (rounds.current.get(key) ?? 0) + 1;
+      rounds.current.set(key, round);
+      const isLate = () => rounds.current.get(key) !== round;
+      update(key, { state: 'waiting', progress: 0 });
+      try {
+        const { mediaId } = await sendPhoto(key, (progress) => {
+          if (!isLate()) update(key, { state: 'uploading', progress });
+        });
+        if (!isLate()) update(key, { state: 'done', progress: 1, mediaId });
+      } catch (error) {
+        if (!isLate()) update(key, { state: 'failed', message: messageOf(error) });
+        if (!isLate() && toCallError(error).mayRetry) mayPass.current.add(key);
+      }
+    },
+    [update],
+  );
+
+  const sendAgain = useCallback(() => {
+    const keys = [...mayPass.current];
+    mayPass.current.clear();
+    for (const key of keys) if (current().some((photo) => photo.key === key)) void send(key);
+  }, [current, send]);
+
+  useEffect(() => {
+    const timer = setInterval(sendAgain, TRIED_AGAIN_AFTER_MS);
+    const stopListening = onWorthTrying(sendAgain);
+    return () => {
+      clearInterval(timer);
+      stopListening();
+    };
+  }, [sendAgain]);
+
+  const forget = useCallback((key: string) => {
+    rounds.current.set(key, (rounds.current.get(key) ?? 0) + 1);
+    mayPass.current.delete(key);
+  }, []);
+  return { send, forget };
+}
+
+/** What a draft kept is shown from this device where it can be, and what had not arrived goes on. */
+function useRestored(kept: readonly KeptPhoto[], { update }: PhotoState, send: (key: string) => Promise<void>): void {
+  const restored = useRef(false);
+  useEffect(() => {
+    if (restored.current) return;
+    restored.current = true;
+    const restore = async (photo: KeptPhoto) => {
+      const key = keyOf(photo);
+      const url = await photoUrl(key);
+      if (url !== null) update(key, { url });
+      if (photo.mediaId === undefined) await send(key);
+    };
+    for (const photo of kept) void restore(photo);
+  }, [kept, update, send]);
+}
+
+/** Photos of a form: chosen, kept on this device, sent at once, shown with their progress. */
 export function usePhotos(kept: readonly KeptPhoto[], onKept: (photos: KeptPhoto[]) => void): Photos {
-  const { photos, change, mediaIds, count } = usePhotoState(kept, onKept);
-  const files = useRef(new Map<string, Chosen>());
+  const state = usePhotoState(kept, onKept);
+  const { photos, change, current } = state;
+  const { send, forget } = useSending(state);
+  useRestored(kept, state, send);
+  const doLast = useStore(photosLastStore);
 
-  const upload = async (key: string, chosen: Chosen) => {
-    const update = (part: Partial<PickedPhoto>) =>
-      change((before) => before.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)));
-    update({ state: 'uploading', progress: 0 });
-    try {
-      const { mediaId, url } = await uploadPhoto(chosen, (progress) => update({ progress }));
-      update({ state: 'done', progress: 1, mediaId, url });
-      files.current.delete(key);
-    } catch (error) {
-      update({ state: 'failed', message: messageOf(error) });
-    }
+  const addChosen = async (chosen: readonly Chosen[]) => {
+    const added = await Promise.all(
+      chosen.slice(0, MOST_PHOTOS - current().length).map(async (one) => {
+        const key = await keepPhoto(one);
+        return { key, url: (await photoUrl(key)) ?? '' };
+      }),
+    );
+    change((before) => [...before, ...added.map((photo) => ({ ...photo, state: 'waiting' as const, progress: 0 }))]);
+    for (const { key } of added) void send(key);
   };
 
-  const add = async (source: PhotoSource) => {
-    const chosen = await choosePhotos(source, MOST_PHOTOS - count());
-    const added = chosen.map((file) => ({ key: newClientToken(), file }));
-    for (const { key, file } of added) files.current.set(key, file);
-    change((before) => [...before, ...added.map(({ key, file }) => waiting(key, file))]);
-    // One after another: together they would share a weak signal and all time out.
-    for (const { key, file } of added) await upload(key, file);
-  };
-
-  const retry = (key: string) => {
-    const file = files.current.get(key);
-    if (file) void upload(key, file);
-  };
   const remove = (key: string) => {
-    files.current.delete(key);
+    forget(key);
+    stopSending(key);
     change((before) => before.filter((photo) => photo.key !== key));
+    void dropPhoto(key);
+  };
+  const replace = async (key: string, chosen: Chosen) => {
+    forget(key);
+    stopSending(key);
+    await replacePhoto(key, chosen);
+    const url = (await photoUrl(key)) ?? '';
+    change((before) =>
+      before.map((photo) => (photo.key === key ? { key, url, state: 'waiting', progress: 0 } : photo)),
+    );
+    void send(key);
+  };
+  const clear = () => {
+    for (const { key } of current()) forget(key);
+    change(() => []);
   };
 
   return {
     photos,
     room: MOST_PHOTOS - photos.length,
-    mediaIds,
-    isUploading: photos.some(({ state }) => state === 'uploading'),
-    hasFailed: photos.some(({ state }) => state === 'failed'),
-    add,
-    retry,
+    mediaIds: () => current().flatMap(({ mediaId }) => (mediaId === undefined ? [] : [mediaId])),
+    kept: () => current().map(asKept),
+    isUploading: photos.some(({ state: shown }) => shown === 'uploading' || shown === 'waiting'),
+    hasFailed: photos.some(({ state: shown }) => shown === 'failed'),
+    doLast,
+    add: async (source) => addChosen(await choosePhotos(source, MOST_PHOTOS - current().length)),
+    addChosen,
+    retry: (key) => void send(key),
     remove,
-    clear: () => change(() => []),
+    move: (from, to) => change((before) => moved(before, from, to)),
+    replace,
+    source: openPhoto,
+    clear,
   };
 }

@@ -45,7 +45,13 @@ export function toOutcomes(drafts: readonly OutcomeDraft[]): OutcomeShape[] {
   });
 }
 
-const figureUnits = { amountYuan: '元', sessions: '场', people: '人', items: '件' } as const satisfies Record<
+/** What stands before a figure in one line with its unit. */
+export const figureLeads = { amountYuan: '折合', sessions: '', people: '惠及', items: '' } as const satisfies Record<
+  Figure,
+  string
+>;
+
+export const figureUnits = { amountYuan: '元', sessions: '场', people: '人', items: '件' } as const satisfies Record<
   Figure,
   string
 >;

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components';
 import { outcomeLabels } from '../../../domain/labels';
 import { outcomeKinds, type OutcomeKind } from '../../../domain/outcome';
 import { MultiChips } from '../../components/chips';
-import { TextField } from '../../components/text-field';
 import { Field } from '../../components/field';
-import { figuresOf, figureLabels, type Figure, type OutcomeDraft } from './outcome-draft';
+import { FigureField } from './figure-field';
+import { figuresOf, type Figure, type OutcomeDraft } from './outcome-draft';
+import './outcome-fields.scss';
 
 const options = outcomeKinds.map((value) => ({ value, label: outcomeLabels[value] }));
 
@@ -28,20 +29,24 @@ export function OutcomeFields({ outcomes, onChange, errors, hint }: Props) {
       <Field id="outcomes" label="办成了什么" hint={hint} error={errors.outcomes} group>
         <MultiChips label="成效类型" options={options} values={outcomes.map(({ kind }) => kind)} onChange={choose} />
       </Field>
-      {outcomes.map((outcome, index) =>
-        figuresOf[outcome.kind].map((figure) => (
-          <TextField
-            key={`${outcome.kind}-${figure}`}
-            id={`outcome-${outcome.kind}-${figure}`}
-            label={`${outcomeLabels[outcome.kind]}：${figureLabels[figure]}`}
-            type={figure === 'amountYuan' ? 'digit' : 'number'}
-            defaultValue={outcome[figure] ?? ''}
-            maxLength={10}
-            error={errors[`outcomes.${index}.${figure}`]}
-            onInput={(text) => fill(outcome.kind, figure, text)}
-          />
-        )),
-      )}
+      {outcomes.map((outcome, index) => (
+        <View key={outcome.kind} className="outcome-figures">
+          <View className="outcome-figures__kind">{outcomeLabels[outcome.kind]}，填得上就填：</View>
+          <View className="outcome-figures__row">
+            {figuresOf[outcome.kind].map((figure) => (
+              <FigureField
+                key={figure}
+                id={`outcome-${outcome.kind}-${figure}`}
+                of={outcomeLabels[outcome.kind]}
+                figure={figure}
+                defaultValue={outcome[figure] ?? ''}
+                error={errors[`outcomes.${index}.${figure}`]}
+                onInput={(text) => fill(outcome.kind, figure, text)}
+              />
+            ))}
+          </View>
+        </View>
+      ))}
     </View>
   );
 }

@@ -1,81 +1,103 @@
-import { useState } from 'react';
-import type { PostView } from '../../../../contract/post';
-import { toOutcomes, type OutcomeDraft } from '../../../features/outcome/outcome-draft';
-import { call } from '../../../platform/call';
-import { fieldErrors, formMessageOf } from '../../../platform/call-error';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { figuresOf, toOutcomes } from '../../../features/outcome/outcome-draft';
+import { enqueue, HELD_BACK, type Outgoing } from '../../../features/post/outbox';
 import { useDraft, type Draft } from '../../../platform/draft';
 import { scrollToField } from '../../../platform/scroll-to';
-import { usePhotos, type KeptPhoto, type Photos } from '../../../platform/use-photos';
-import type { LinkedWish } from './linked-wish';
+import { usePhotos, type Photos } from '../../../platform/use-photos';
+import { emptyDraft, fromPost, textOf, toPost, type PostDraft } from './post-draft';
+import { spotsOf, type Spot } from './spots';
 
-export interface PostDraft {
-  text: string;
-  photos: KeptPhoto[];
-  wish: LinkedWish | null;
-  /** Whether the wish that the page was opened for has been put in or taken out by hand. */
-  wishIsChosen: boolean;
-  outcomes: OutcomeDraft[];
-}
-
-const empty: PostDraft = { text: '', photos: [], wish: null, wishIsChosen: false, outcomes: [] };
+type Errors = Record<string, string>;
 
 interface Publishing {
   draft: Draft<PostDraft>;
   photos: Photos;
+  change: (change: Partial<PostDraft>) => void;
   /** Path in the action's input → what is wrong with it. */
-  errors: Readonly<Record<string, string>>;
-  /** Why it did not go out; stays until the next try. */
+  errors: Readonly<Errors>;
+  /** Why it came back; stays until the next try. */
   failure: string;
-  publish: () => Promise<void>;
+  /** What must not go out, in the text that came back. */
+  spots: readonly Spot[];
+  publish: () => void;
 }
 
-/** The form of one post, kept until it was sent; a draft begun for a wish is that wish's own. */
-export function usePublishing(wishId: string | null, onPublished: (post: PostView) => void): Publishing {
-  const draft = useDraft(wishId === null ? 'publish' : `publish.${wishId}`, empty);
-  const photos = usePhotos(draft.values.photos, (kept) => draft.set({ photos: kept }));
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [failure, setFailure] = useState('');
+export interface Purpose {
+  /** The wish that the page was opened for. */
+  wishId: string | null;
+  /** A post that came back to be changed. */
+  returned: Outgoing | null;
+}
 
-  const refuse = (reasons: Record<string, string>) => {
-    setErrors(reasons);
-    scrollToFirst(Object.keys(reasons));
-  };
+/** A draft begun for a wish is that wish's own, and so is that of a post that came back. */
+const draftKey = ({ wishId, returned }: Purpose): string => {
+  if (returned) return `publish.edit-${returned.post.clientToken}`;
+  return wishId === null ? 'publish' : `publish.${wishId}`;
+};
 
-  const publish = async () => {
-    const { text, wish, outcomes } = draft.current();
-    const missing = whatIsMissing(text, photos);
+const reasonsOf = ({ details }: Outgoing): Errors =>
+  Object.fromEntries(
+    Object.entries(details).flatMap(([path, reason]) => (typeof reason === 'string' ? [[path, reason]] : [])),
+  );
+
+/** The form of one post, kept until it has been put among those to be sent. */
+export function usePublishing(purpose: Purpose, onQueued: (clientToken: string) => void): Publishing {
+  const { returned } = purpose;
+  const draft = useDraft(draftKey(purpose), returned ? fromPost(returned.post) : emptyDraft);
+  const photos = usePhotos(draft.values.photos, (kept) => change({ photos: kept }));
+  const [spots] = useState(() => (returned ? spotsOf(returned.details) : []));
+  const reasonsAtFirst = useRef(returned && spots.length === 0 ? reasonsOf(returned) : {});
+  const [errors, setErrors] = useState<Errors>(reasonsAtFirst.current);
+  const [failure, setFailure] = useState(returned && returned.why !== HELD_BACK ? returned.why : '');
+
+  const { set } = draft;
+  const change = useCallback(
+    (next: Partial<PostDraft>) => {
+      set(next);
+      // Photos also change by arriving.
+      if (!('photos' in next)) setFailure('');
+      // What is filled in anew is no longer complained of.
+      const touched = Object.keys(next).map((field) => (field === 'wish' ? 'wishId' : field));
+      setErrors((shown) => withoutFields(shown, touched));
+    },
+    [set],
+  );
+
+  useEffect(() => {
+    const first = spots.length > 0 ? 'text' : Object.keys(reasonsAtFirst.current)[0];
+    if (first !== undefined) scrollToField(fieldOf(first));
+  }, [spots]);
+
+  const publish = () => {
+    const missing = whatIsMissing(draft.current(), photos);
     setFailure('');
-    if (Object.keys(missing).length > 0) return refuse(missing);
-    setErrors({});
-    try {
-      const { post } = await call('post.publish', {
-        text,
-        photos: photos.mediaIds(),
-        ...(wish ? { wishId: wish.id } : {}),
-        outcomes: toOutcomes(outcomes),
-        clientToken: draft.clientToken(),
-      });
-      photos.clear();
-      draft.clear();
-      onPublished(post);
-    } catch (error) {
-      setFailure(formMessageOf(error));
-      refuse(fieldErrors(error));
-    }
+    setErrors(missing);
+    const [first] = Object.keys(missing);
+    if (first !== undefined) return scrollToField(fieldOf(first));
+    const clientToken = returned?.post.clientToken ?? draft.clientToken();
+    enqueue(toPost(draft.current(), photos.kept(), clientToken));
+    photos.clear();
+    draft.clear();
+    onQueued(clientToken);
   };
-  return { draft, photos, errors, failure, publish };
+  return { draft, photos, change, errors, failure, spots, publish };
 }
 
-function whatIsMissing(text: string, { photos, isUploading, hasFailed }: Photos): Record<string, string> {
-  const reasons: Record<string, string> = {};
+const fieldOf = (path: string): string => path.split('.')[0] ?? path;
+
+const withoutFields = (errors: Errors, fields: readonly string[]): Errors => {
+  const left = Object.entries(errors).filter(([path]) => !fields.includes(fieldOf(path)));
+  return left.length === Object.keys(errors).length ? errors : Object.fromEntries(left);
+};
+
+function whatIsMissing(draft: PostDraft, { photos }: Photos): Errors {
+  const reasons: Errors = {};
   if (photos.length === 0) reasons.photos = '请先拍一张照片，或从相册里选';
-  else if (isUploading) reasons.photos = '照片还在上传，请等它传完再发布';
-  else if (hasFailed) reasons.photos = '有照片没有传上，请点照片重试，或把它移除';
-  if (text.trim().length < 2) reasons.text = '请写一句话，说说做了什么';
+  if (textOf(draft).trim().length < 2) reasons.text = '请写一句话，说说做了什么';
+  for (const [index, outcome] of toOutcomes(draft.outcomes).entries()) {
+    for (const figure of figuresOf[outcome.kind]) {
+      if (Number.isNaN(outcome[figure])) reasons[`outcomes.${index}.${figure}`] = '这里只填数字';
+    }
+  }
   return reasons;
-}
-
-function scrollToFirst(paths: readonly string[]): void {
-  const [first] = paths;
-  if (first !== undefined) scrollToField(first.split('.')[0] ?? first);
 }

@@ -1,14 +1,16 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { WishCard } from '../../../../contract/wish-views';
+import { aria } from '../../../components/aria';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Pressable } from '../../../components/pressable';
 import { Sheet } from '../../../components/sheet';
-import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../../components/states';
+import { ErrorState, ListFooter, LoadingSkeleton } from '../../../components/states';
 import { WishCardView } from '../../../features/wish/wish-card';
-import { call } from '../../../platform/call';
-import { useList } from '../../../platform/use-list';
-import type { LinkedWish } from './linked-wish';
+import type { Listed } from '../../../platform/use-list';
+import { linkTo, type LinkedWish } from './post-draft';
+import { useClaims } from './use-claims';
 import './publish.scss';
 
 interface Props {
@@ -17,62 +19,67 @@ interface Props {
   onChange: (wish: LinkedWish | null) => void;
 }
 
-/** Which of one's own claims this deed was for. */
+/** Which of one's own claims this deed was for: one tap for the newest, a sheet for the others. */
 export function WishLink({ wish, error, onChange }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const choose = (next: LinkedWish | null) => {
-    setOpen(false);
-    onChange(next);
-  };
+  const { list, newest } = useClaims();
+  // Once it is said which, the others would only stand in the way.
+  const chips = wish ? [wish] : newest;
+  const hasOthers = list.items.some(({ id }) => chips.every((chip) => chip.id !== id)) || list.more !== 'end';
   return (
-    <Field id="wishId" label="关联心愿" group error={error}>
-      <Pressable
-        id="wishId"
-        className="publish__wish"
-        label={wish ? `关联心愿：${wish.code}，点此更换` : '选择我认领的心愿'}
-        onPress={() => setOpen(true)}
-      >
-        {wish ? (
-          <View className="publish__wish-words">
-            <View className="publish__wish-code">
-              {wish.code} · {wish.village}
-            </View>
-            <View className="publish__wish-content">{wish.content}</View>
-          </View>
-        ) : (
-          <View className="publish__wish-words publish__wish-code">选择我认领的心愿</View>
-        )}
-        <View className="publish__wish-go">{wish ? '更换' : '选择'}</View>
-      </Pressable>
+    <Field id="wishId" label="是为哪个心愿办的" group error={error}>
+      <View id="wishId" className="publish__claims" {...aria('radiogroup', { label: '我认领的心愿' })}>
+        {chips.map((claim) => (
+          <Claim
+            key={claim.id}
+            claim={claim}
+            isOn={claim.id === wish?.id}
+            onPress={() => onChange(claim.id === wish?.id ? null : claim)}
+          />
+        ))}
+        {chips.length > 0 ? null : <State list={list} />}
+      </View>
+      {list.state === 'ready' && hasOthers ? (
+        <Button id="more-claims" kind="quiet" text={wish ? '换一个心愿' : '选别的心愿'} onPress={() => setOpen(true)} />
+      ) : null}
       <Sheet open={isOpen} title="这件事是为哪个心愿办的" onClose={() => setOpen(false)}>
-        {wish ? (
-          <View className="publish__unlink">
-            <Button text="不关联心愿" onPress={() => choose(null)} />
-          </View>
-        ) : null}
-        <Claims onChoose={choose} />
+        {list.items.map((card) => (
+          <WishCardView
+            key={card.id}
+            wish={card}
+            onPress={() => {
+              setOpen(false);
+              onChange(linkTo(card));
+            }}
+          />
+        ))}
+        <ListFooter more={list.more} message={list.error?.message} onMore={list.loadMore} />
       </Sheet>
     </Field>
   );
 }
 
-function Claims({ onChoose }: { onChoose: (wish: LinkedWish) => void }) {
-  const list = useList(
-    (page) => call('wish.list', { ...page, scope: 'claimed', status: ['claimed', 'fulfilled', 'closed'], limit: 20 }),
-    'claimed',
-    { listens: false },
-  );
-  if (list.state === 'loading') return <LoadingSkeleton />;
-  if (list.state === 'failed') return <ErrorState message={list.error?.message ?? ''} onRetry={list.reload} />;
-  if (list.items.length === 0) {
-    return <EmptyState title="您还没有认领心愿" text="没有关联心愿也可以晒单，关上这里直接发布就行。" />;
-  }
+function Claim({ claim, isOn, onPress }: { claim: LinkedWish; isOn: boolean; onPress: () => void }) {
   return (
-    <View className="publish__claims">
-      {list.items.map((wish) => (
-        <WishCardView key={wish.id} wish={wish} onPress={() => onChoose(wish)} />
-      ))}
-      <ListFooter more={list.more} message={list.error?.message} onMore={list.loadMore} />
-    </View>
+    <Pressable
+      className={`publish__claim${isOn ? ' publish__claim--on' : ''}`}
+      role="radio"
+      checked={isOn}
+      label={`${claim.village}：${claim.content}${isOn ? '，已关联，再点一次取消' : ''}`}
+      onPress={onPress}
+    >
+      <View className="publish__claim-head">
+        {isOn ? '✓ ' : ''}
+        {claim.village} · {claim.code}
+      </View>
+      <View className="publish__claim-content">{claim.content}</View>
+    </Pressable>
   );
+}
+
+function State({ list: { state, items, error, reload } }: { list: Listed<WishCard> }) {
+  if (state === 'loading') return <LoadingSkeleton />;
+  if (state === 'failed') return <ErrorState message={error?.message ?? ''} onRetry={reload} />;
+  if (items.length > 0) return null;
+  return <View className="publish__none">您还没有认领心愿，不选也可以晒单。</View>;
 }

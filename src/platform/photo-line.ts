@@ -1,0 +1,107 @@
+/**
+ * The line in which photos wait to travel. Together they would share a weak signal and all be late, so they go one
+ * after another; the next begins as soon as the former's bytes are out, and is made smaller while the former travels.
+ */
+import { CallError } from './call-error';
+import type { Chosen } from './chosen';
+import { compressPhoto } from './compress';
+import type { KeptFile } from './photo-shelf';
+import { findPhoto, notePhoto } from './photo-store';
+import { openWay, uploadChosen, type OnProgress, type Transfer, type Uploaded } from './upload';
+
+interface Job {
+  arrival: Promise<Uploaded>;
+  listeners: Set<OnProgress>;
+  transfer: Transfer;
+}
+
+const jobs = new Map<string, Job>();
+let compressed: Promise<unknown> = Promise.resolve();
+/** Settles once the photo before has left; rejects when it could not, for then those behind it cannot either. */
+let free: Promise<void> = Promise.resolve();
+
+const isGone = (): CallError => new CallError('NOT_FOUND', '这张照片在手机上找不到了，请移除后重新拍照或选择');
+
+/** One at a time, so that the first can leave early. */
+function makeSmall(kept: KeptFile): Promise<Chosen> {
+  if (kept.ready) return Promise.resolve(kept.chosen);
+  const small = compressed.then(async () => {
+    const chosen = await compressPhoto(kept.chosen);
+    await notePhoto(kept, { chosen, ready: true });
+    return chosen;
+  });
+  compressed = small.catch(() => undefined);
+  return small;
+}
+
+interface Turn {
+  transfer: Transfer;
+  before: Promise<void>;
+  leave: () => void;
+  onProgress: OnProgress;
+}
+
+async function send(key: string, { transfer, before, leave, onProgress }: Turn): Promise<Uploaded> {
+  const kept = await findPhoto(key);
+  if (!kept) throw isGone();
+  if (kept.sent) return kept.sent;
+  if (!kept.ready) openWay();
+  const chosen = await makeSmall(kept);
+  await before;
+  if (transfer.isStopped) throw isGone();
+  const uploaded = await uploadChosen(chosen, { transfer, onProgress, onAllOut: leave });
+  await notePhoto(kept, { sent: uploaded });
+  return uploaded;
+}
+
+function enterLine(key: string): Job {
+  const listeners = new Set<OnProgress>();
+  const transfer: Transfer = { isStopped: false, stop: () => undefined };
+  const before = jobs.size === 0 ? Promise.resolve() : free;
+  let leave: (next: Promise<void>) => void = () => undefined;
+  let cut: (error: CallError) => void = () => undefined;
+  free = new Promise((resolve, reject) => {
+    leave = resolve;
+    cut = reject;
+  });
+  // There may be nobody behind to hear of it.
+  free.catch(() => undefined);
+  const onProgress: OnProgress = (part) => listeners.forEach((listener) => listener(part));
+  const arrival = send(key, { transfer, before, leave: () => leave(before), onProgress }).then(
+    (uploaded) => {
+      leave(before);
+      return uploaded;
+    },
+    (error: unknown) => {
+      if (error instanceof CallError && error.mayRetry) cut(error);
+      leave(before);
+      throw error;
+    },
+  );
+  return { arrival, listeners, transfer };
+}
+
+/**
+ * Sends a kept photo, once: who asks for one that is on its way waits for that one, who asks for one that has arrived
+ * is told so. Throws CallError; whether it is worth another try is in `mayRetry`.
+ */
+export async function sendPhoto(key: string, onProgress: OnProgress): Promise<Uploaded> {
+  const job = jobs.get(key) ?? enterLine(key);
+  jobs.set(key, job);
+  job.listeners.add(onProgress);
+  try {
+    return await job.arrival;
+  } finally {
+    job.listeners.delete(onProgress);
+    if (jobs.get(key) === job) jobs.delete(key);
+  }
+}
+
+/** What was removed or replaced need not arrive; whoever waits for it hears that it is gone. */
+export function stopSending(key: string): void {
+  const job = jobs.get(key);
+  jobs.delete(key);
+  if (!job) return;
+  job.transfer.isStopped = true;
+  job.transfer.stop();
+}

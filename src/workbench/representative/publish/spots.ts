@@ -1,0 +1,41 @@
+import type { Spot } from '../../../../domain/caption';
+import { CallError } from '../../../platform/call-error';
+
+export type { Spot };
+
+const isSpot = (value: unknown): value is Spot => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, found, at, length } = value as Partial<Record<keyof Spot, unknown>>;
+  return [typeof kind, typeof found, typeof at, typeof length].join() === 'string,string,number,number';
+};
+
+/** What made the function stop the text (CONTENT_REJECTED); empty for every other refusal. */
+export function spotsOf(details: Readonly<Record<string, unknown>>): Spot[] {
+  const { spots } = details;
+  return Array.isArray(spots) ? spots.filter(isSpot) : [];
+}
+
+export const spotsOfError = (error: unknown): Spot[] =>
+  error instanceof CallError && error.code === 'CONTENT_REJECTED' ? spotsOf(error.details) : [];
+
+/** Those that the text still has, where they stand in it now: what was taken out is no longer complained of. */
+export function spotsIn(text: string, spots: readonly Spot[]): Spot[] {
+  let from = 0;
+  return spots.flatMap((spot) => {
+    const index = text.indexOf(spot.found, from);
+    if (index < 0) return [];
+    from = index + spot.found.length;
+    return [{ ...spot, at: [...text.slice(0, index)].length + 1 }];
+  });
+}
+
+const advice = {
+  身份证号: '请整个删去。',
+  手机号: '请整个删去。',
+  座机号: '请整个删去。',
+  门牌号: '会让人找到家门口，写到村、组就行。',
+  未成年人姓名: '不写孩子的名字，写“一位小朋友”就行。',
+} as const satisfies Record<Spot['kind'], string>;
+
+/** '“139 5917 1093”是手机号，请整个删去。' */
+export const spotSentence = ({ kind, found }: Spot): string => `“${found}”是${kind}，${advice[kind]}`;
