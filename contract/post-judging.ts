@@ -77,4 +77,9 @@ export const queueCount = action({
   output: z.object({ reported: z.number(), hinted: z.number(), fresh: z.number() }),
 });
 /** 没有问题: out of the queue; its reports are turned down. `id` as the queue names it. */
-export const clear = action({ access: judges, input: z.object({ id: z.string().max(80) }), output: Empty, audited: true });
+export const clear = action({
+  access: judges,
+  input: z.object({ id: z.string().max(80) }),
+  output: Empty,
+  audited: true,
+});

@@ -68,7 +68,10 @@ export const brief = action({
   access: ['representative', 'liaison', 'presidium', 'admin'],
   input: z.object({
     groupId: Id.optional(),
-    day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应如 2026-11-27').optional(),
+    day: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, '日期应如 2026-11-27')
+      .optional(),
   }),
   output: z.object({ day: z.string(), text: z.string(), posts: z.number() }),
 });

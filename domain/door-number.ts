@@ -8,7 +8,7 @@ const ROOM =
 /** 5号线, 3号楼 and 2号路灯 are nobody's door; 21号下午 is a day. */
 const NO_DOOR = '(?!线|楼|路|灯|杆|桥|闸|泵|站|机|井|车|球|选手|文件|台|岗|窗口|令|公告)';
 const NO_DAY = '(?!上午|下午|晚|早|中午|当天|那天|这天|起|开始|之?前|以?前|之?后|以?后|[（(]?(?:周|星期|礼拜))';
-const HOUSE = `(${NUMBER})号${NO_DOOR}`;
+const HOUSE = `(${NUMBER})[号號#]${NO_DOOR}`;
 
 // 一座桥 is no building with rooms, A座 is.
 const BUILDING = `(?:${NUMBER}(?:幢|栋|号楼)|[a-z\\d]{1,2}座)(?:${NUMBER}单元)?`;

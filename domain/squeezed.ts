@@ -1,6 +1,9 @@
-/** A text without its blanks and with plain forms of its characters, to look for what somebody may have set apart. */
+/**
+ * A text in plain forms of its characters and without what nobody sees, to look for what somebody may have set apart or
+ * spelled unusually.
+ */
 
-/** Where something stands in the squeezed text, in UTF-16 units. */
+/** Where something stands in the plain text, in UTF-16 units. */
 export interface Found {
   index: number;
   length: number;
@@ -12,13 +15,18 @@ export interface Squeezed {
   original: (found: Found) => { found: string; at: number; length: number };
 }
 
-export function squeezed(written: string): Squeezed {
+/** Joiners, soft hyphens, variation selectors, the frame of 1️⃣: they stand between two digits and are not there. */
+const UNSEEN = /[\p{Cf}\p{Mn}\p{Me}]/u;
+const BLANK = /[^\S\n]/u;
+
+/** `keepBlanks`: where a blank tells two numbers apart. */
+export function squeezed(written: string, { keepBlanks = false } = {}): Squeezed {
   const characters = [...written];
   // For each unit of the squeezed text, which character it came from.
   const from: number[] = [];
   let text = '';
   for (const [place, character] of characters.entries()) {
-    if (/[^\S\n]/u.test(character)) continue;
+    if (UNSEEN.test(character) || (BLANK.test(character) && !keepBlanks)) continue;
     const plain = character.normalize('NFKC');
     text += plain;
     for (let unit = 0; unit < plain.length; unit += 1) from.push(place);
