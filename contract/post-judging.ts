@@ -79,7 +79,7 @@ export const queueCount = action({
 /** 没有问题: out of the queue; its reports are turned down. `id` as the queue names it. */
 export const clear = action({
   access: judges,
-  input: z.object({ id: z.string().max(80) }),
+  input: z.object({ id: z.string('缺少编号').max(80, '编号有误') }),
   output: Empty,
   audited: true,
 });

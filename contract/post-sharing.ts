@@ -48,7 +48,11 @@ const Month = z.string('请选择月份').regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月�
 /** 组内晒单榜: whose posts have been opened in this group in the month; those who tie share a rank. */
 export const groupBoard = action({
   access: 'anyone',
-  input: z.object({ groupKey: z.string().min(1).max(100), month: Month, limit: limit(50) }),
+  input: z.object({
+    groupKey: z.string('缺少群标识').min(1, '缺少群标识').max(100, '群标识有误'),
+    month: Month,
+    limit: limit(50),
+  }),
   output: z.object({
     items: z.array(
       z.object({

@@ -32,10 +32,16 @@ const TOLD = 3;
 const MOST_TITLE = 40;
 const MOST_WORDS = 60;
 
+/** Its first words without the stop at their end: whole sentences, where one ends among them. */
 const short = (text: string): string => {
   const characters = [...text.replace(/\s+/g, ' ').replace(/[。；;，,\s]+$/u, '')];
-  return characters.length > MOST_WORDS ? `${characters.slice(0, MOST_WORDS).join('')}…` : characters.join('');
+  if (characters.length <= MOST_WORDS) return characters.join('');
+  const words = characters.slice(0, MOST_WORDS).join('');
+  const sentences = /^.*[。！？]”?/u.exec(words)?.[0];
+  return sentences === undefined ? `${words}…` : sentences.replace(/。$/u, '');
 };
+
+const ended = (sentence: string): string => (/[。！？…]”?$/u.test(sentence) ? sentence : `${sentence}。`);
 
 /** '11月12日' */
 const dayText = (at: Date): string => chineseDate(at).replace(/^\d+年/, '');
@@ -62,11 +68,11 @@ function tellFulfilled({ at, village, category, asked, said }: DraftedDeed): str
   const about = category ? `${categoryLabels[category]}方面` : '';
   const wish = asked === undefined ? `群众${about}的心愿` : `群众“${short(asked)}”的心愿`;
   const result = said === undefined ? '' : `，办理结果：${short(said)}`;
-  return `${dayText(at)}，办结${where}${wish}${result}。`;
+  return ended(`${dayText(at)}，办结${where}${wish}${result}`);
 }
 
 const tellShown = ({ at, village, said }: DraftedDeed): string =>
-  `${dayText(at)}，在${village ?? '走访一线'}办了一件实事${said === undefined ? '' : `：${short(said)}`}。`;
+  ended(`${dayText(at)}，在${village ?? '走访一线'}办了一件实事${said === undefined ? '' : `：${short(said)}`}`);
 
 function middle({ name, fulfilled, shown }: DraftFacts): string[] {
   const told = fulfilled.slice(0, TOLD).map(tellFulfilled);
@@ -74,7 +80,9 @@ function middle({ name, fulfilled, shown }: DraftFacts): string[] {
   const alone = shown.slice(0, TOLD).map(tellShown);
   return [
     ...(told.length > 0 ? [`群众的期盼，就是努力的方向。${told.join('')}${more.join('')}`] : []),
-    ...(alone.length > 0 ? [`心愿之外，${name}把看得见的小事也办在平时。${alone.join('')}`] : []),
+    ...(alone.length > 0
+      ? [`${told.length > 0 ? '心愿之外，' : ''}${name}把看得见的小事也办在平时。${alone.join('')}`]
+      : []),
   ];
 }
 

@@ -31,6 +31,10 @@ export const mayJudge = (post: { groupId: string; representativeId: string }, ca
 export const mayFeature = (post: { representativeId: string }, caller: Caller | null): boolean =>
   hasRole(caller, 'presidium') && !isOwnPost(post, caller);
 
+/** Who knows whom the deed was for anyway (DESIGN.md section 6): its author, the group's leaders, the town's staff. */
+export const knowsWisher = (post: { groupId: string; representativeId: string }, caller: Caller | null): boolean =>
+  caller !== null && (isOwnPost(post, caller) || leads(post, caller) || seesTown(caller));
+
 /** What is not in the feed is between its author and those who judge it. */
 export const maySeePost = (
   post: { status: PostStatus; groupId: string; representativeId: string },

@@ -11,7 +11,7 @@ export interface PrivateNumber {
 }
 
 /** What stands between two digits of one number: blanks and hyphens anywhere, … */
-const LOOSE = '[\\s\\-‐–—]{0,3}';
+const LOOSE = '[ \\t\\-‐]{0,3}';
 /** … more between its usual parts (138·0013·8000), and the most where it is between all of them (1、3、8、…). */
 const PART = '[\\s\\-‐–—.·•_/|*~()]{0,3}';
 const BETWEEN_ALL = '[\\s\\-‐–—.·•_/|*~,、]{1,3}';
@@ -30,9 +30,9 @@ const numbers: readonly [PrivateNumber['kind'], RegExp][] = [
   ['手机号', new RegExp(`(?<!\\d)(?:(?:00)?86${LOOSE})?1${LOOSE}[3-9]${digits(9)}(?!\\d)`, 'gu')],
   ['手机号', new RegExp(`(?<!\\d)1[3-9]\\d${PART}\\d{4}${PART}\\d{4}(?!\\d)`, 'gu')],
   ['手机号', new RegExp(`(?<!\\d)1${BETWEEN_ALL}[3-9]${digits(9, BETWEEN_ALL)}(?!\\d)`, 'gu')],
-  ['座机号', /(?<!\d)0\d{2,3}\)?[\s\-‐–—]{0,3}[2-8](?:[\s\-‐–—]?\d){6,7}(?!\d)/gu],
+  ['座机号', /(?<!\d)0\d{2,3}\)?[ \t\-‐–—]{0,3}[2-8](?:[ \-‐]?\d){6,7}(?!\d)/gu],
   // Without its area a number of eight digits may be anything, but for what is said before it.
-  ['座机号', /(?<=(?:电话|座机|固话|致电)(?:号码?)?[是为:\s]{0,3})[2-8]\d{3}[\s\-‐–—]?\d{4}(?!\d)/gu],
+  ['座机号', /(?<=(?:电话|座机|固话|致电)(?:号码?)?[是为:\s]{0,3})[2-8]\d{3}[ \-‐–—]?\d{4}(?!\d)/gu],
 ];
 
 const SPOKEN = ['零〇○洞Oo', '一幺壹Il', '二两贰', '三叁', '四肆', '五伍', '六陆', '七柒拐', '八捌', '九玖勾'];

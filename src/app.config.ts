@@ -28,6 +28,12 @@ export default defineAppConfig({
     { root: 'workbench/sharing', pages: ['poster/index', 'group-board/index', 'brief/index'] },
     { root: 'workbench/honour', pages: ['models/index', 'model/index', 'articles/index', 'article/index'] },
   ],
+  // The first 晒单 may be in a yard: its pages come along while there is a signal, whatever signal that is.
+  preloadRule: {
+    'pages/feed/index': { network: 'all', packages: ['workbench/representative'] },
+    'pages/mine/index': { network: 'all', packages: ['workbench/representative'] },
+    'pages/wish-detail/index': { network: 'all', packages: ['workbench/representative'] },
+  },
   tabBar: {
     color: '#595959',
     selectedColor: '#c7252b',

@@ -21,8 +21,12 @@ async function open(posts: readonly PostDoc[]): Promise<PostDoc[]> {
 
 /** What the article may show, the newest post first. */
 export async function photoChoices(posts: readonly PostDoc[]): Promise<ArticlePhoto[]> {
-  const choices = (await open(posts)).flatMap(({ _id, photos }) => photos.map((id) => ({ id, postId: _id })));
-  return choices.slice(0, MOST_CHOICES);
+  const choices = new Map<string, ArticlePhoto>();
+  for (const { _id, photos } of await open(posts)) {
+    // One that two posts show is offered once.
+    for (const id of photos) if (!choices.has(id)) choices.set(id, { id, postId: _id });
+  }
+  return [...choices.values()].slice(0, MOST_CHOICES);
 }
 
 /** Of each list the photos that may be seen now: a post that was hidden or taken back takes its photos along. */

@@ -65,7 +65,7 @@ const BLANK = '                    年    月    日';
 function signaturesOf({ drafted, signed, publishedAt }: ModelDoc): string[] {
   return [
     `起草：${drafted?.who ?? ''}`,
-    signed ? `组长签字：${signed.who}  ${chineseDate(signed.at)}` : `组长签字：${BLANK}`,
+    signed ? `签字：${signed.who}  ${chineseDate(signed.at)}` : `组长签字：${BLANK}`,
     publishedAt ? `主席团发布：${chineseDate(publishedAt)}` : `主席团审核：${BLANK}`,
   ];
 }

@@ -7,6 +7,7 @@ import { chineseDate } from '../../domain/time';
 import { isMinors, publicText } from '../../domain/wish-privacy';
 import type { Host } from '../host/host';
 import { openContact } from '../kit/contact';
+import { consentsOf } from '../kit/post-consents';
 import type { Deeds } from '../store/deeds';
 import type { PostDoc } from '../store/post-doc';
 import type { WishCardDoc } from '../store/wish-doc';
@@ -46,8 +47,7 @@ export function withoutWisher(wish: WishCardDoc, host: Host): (text: string) => 
 /** Whether the wall shows the wish, and it tells of no child. */
 export const isTold = (wish: WishCardDoc): boolean => wish.public && !isMinors(wish);
 
-export const showsPhotosToAll = ({ people }: PostDoc, wish: WishCardDoc | undefined): boolean =>
-  renderingFor('public', {
-    ...(people === undefined ? {} : { people }),
-    ...(wish ? { wish: { ...wish.consent, minor: isMinors(wish) } } : {}),
-  }).photos;
+export const showsPhotosToAll = (
+  post: Pick<PostDoc, 'people' | 'text' | 'wish'>,
+  wish: WishCardDoc | undefined,
+): boolean => renderingFor('public', consentsOf(post, wish)).photos;

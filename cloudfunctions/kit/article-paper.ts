@@ -48,23 +48,35 @@ export interface ArticlePaper {
   signatures: readonly string[];
 }
 
-// In pixels of 96 to the inch: what fits between the margins, and half a page high at most.
+// In pixels of 96 to the inch: what fits between the margins, and about a third of a page high at most.
 const WIDEST = Math.floor((INNER / 1440) * 96);
-const HIGHEST = 420;
+const HIGHEST = 300;
+const BESIDE = 2;
+/** What the blank between two takes. */
+const GAP = 12;
 
 // 三号, and two characters before each paragraph, as an official text is set.
 const BODY_SIZE = 32;
 const INDENT = { firstLine: BODY_SIZE * 20 };
 const COLUMNS = [1700, 1500, INNER - 3200] as const;
 
-function pictureOf({ bytes, width, height }: Picture): Paragraph {
-  const scale = Math.min(1, WIDEST / width, HIGHEST / height);
-  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
-  return new Paragraph({
+/** Two beside each other at the same height, whatever their shapes; one alone in the middle. */
+function pictureRows(pictures: readonly Picture[]): Paragraph[] {
+  if (pictures.length === 0) return [];
+  const row = pictures.slice(0, BESIDE);
+  const ratios = row.map(({ width, height }) => width / height);
+  const room = WIDEST - GAP * (row.length - 1);
+  const height = Math.min(HIGHEST, room / ratios.reduce((sum, ratio) => sum + ratio, 0));
+  const images = row.map(({ bytes }, index) => {
+    const transformation = { width: Math.round(height * (ratios[index] ?? 1)), height: Math.round(height) };
+    return new ImageRun({ type: 'jpg', data: bytes, transformation });
+  });
+  const paragraph = new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { before: 160, after: 80 },
-    children: [new ImageRun({ type: 'jpg', data: bytes, transformation: size })],
+    children: images.flatMap((image, index) => (index === 0 ? [image] : [new TextRun(' '), image])),
   });
+  return [paragraph, ...pictureRows(pictures.slice(BESIDE))];
 }
 
 const bodyOf = (text: string): Paragraph[] =>
@@ -84,6 +96,7 @@ const bodyOf = (text: string): Paragraph[] =>
 function rowOf(cells: readonly string[], isHead = false): TableRow {
   return new TableRow({
     tableHeader: isHead,
+    cantSplit: true,
     children: cells.map(
       (cell, index) =>
         new TableCell({
@@ -100,7 +113,12 @@ const basisTable = (figures: ArticlePaper['figures']): (Paragraph | Table)[] =>
   figures.length === 0
     ? []
     : [
-        ...paragraphs('稿件所引数字的依据', { ...noteStyle, bold: true, spacing: { before: 240, after: 80 } }),
+        ...paragraphs('稿件所引数字的依据', {
+          ...noteStyle,
+          bold: true,
+          keepNext: true,
+          spacing: { before: 240, after: 80 },
+        }),
         new Table({
           width: { size: INNER, type: WidthType.DXA },
           columnWidths: [...COLUMNS],
@@ -134,7 +152,7 @@ export function articleBytes({
           ...paragraphs(form, unitStyle),
           ...paragraphs(title, titleStyle),
           ...bodyOf(text),
-          ...pictures.map(pictureOf),
+          ...pictureRows(pictures),
           ...basisTable(figures),
           ...signatures.flatMap((line) => paragraphs(line, { ...signStyle, spacing: { before: 360 } })),
         ],

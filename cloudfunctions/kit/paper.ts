@@ -69,6 +69,8 @@ export interface Style {
   bold?: boolean;
   /** Room above and below, in twentieths of a point. */
   spacing?: { before?: number; after?: number };
+  /** On the same page as what follows. */
+  keepNext?: boolean;
 }
 
 export const unitStyle: Style = { font: TITLE_FACE, size: UNIT_SIZE, alignment: AlignmentType.CENTER };

@@ -1,4 +1,5 @@
 import type { Area } from '../kit/serve';
 import { acceptMedia } from './accept-media';
+import { discardMedia } from './discard-media';
 
-export const media: Area = { name: 'media', useCases: { accept: acceptMedia } };
+export const media: Area = { name: 'media', useCases: { accept: acceptMedia, discard: discardMedia } };

@@ -1,15 +1,16 @@
 import * as contract from '../../contract/post';
+import { findSpots } from '../../domain/caption';
 import { commenterName } from '../../domain/post-judging';
 import { isMinors } from '../../domain/wish-privacy';
-import type { Host } from '../host/host';
 import { judgeText, type TextCheck } from '../kit/check-text';
 import { openContact } from '../kit/contact';
 import { useCase } from '../kit/use-case';
 import * as comments from '../store/post-comments';
+import type { CommentDoc } from '../store/post-comments';
 import { queuesOf, type PostDoc, type QueueEntry } from '../store/post-doc';
-import * as posts from '../store/posts';
 import { getVisiblePost } from './get-visible-post';
 import { linkedWishes } from './linked-wishes';
+import { readableFor } from './readable-wish';
 import { judgedAlready } from './refuse-judged';
 import { refusePaused } from './refuse-paused';
 import { refusePrivateNumbers } from './refuse-private-numbers';
@@ -22,8 +23,14 @@ export const addComment = useCase(contract.comment, async ({ id, text, clientTok
   const post = await getVisiblePost(id, caller);
   if (post.status !== 'published') throw judgedAlready('post', post);
   await refusePaused('comment', caller.accountId, now);
-  refusePrivateNumbers(text, await minorNameBehind(post, host));
   await comments.checkRate(caller.accountId, now);
+  const wish = (await linkedWishes([post]))(post);
+  const minorName = wish && isMinors(wish) ? openContact(host, wish).name : undefined;
+  // The refusal would tell whoever tries one name after the other, as fast as a program can, which is the child's.
+  if (minorName !== undefined && findSpots(text, { minorName }).length > 0) {
+    await comments.countTry(caller.accountId, now);
+  }
+  refusePrivateNumbers(text, minorName);
   const check = await judgeText(host, text);
   const { accountId, representativeId } = caller;
   const comment = await comments.insertOnce({
@@ -32,7 +39,7 @@ export const addComment = useCase(contract.comment, async ({ id, text, clientTok
     groupId: post.groupId,
     authorId: post.representativeId,
     status: 'published',
-    text,
+    ...readableBy(text, wish && readableFor(wish, host)),
     accountId,
     ...(representativeId === undefined ? {} : { representativeId }),
     who: commenterName(caller),
@@ -40,14 +47,17 @@ export const addComment = useCase(contract.comment, async ({ id, text, clientTok
     ...queued(post, check, now),
     clientToken,
   });
-  if (!comment) throw judgedAlready('post', await posts.get(id));
+  if (!comment) throw judgedAlready('post', await getVisiblePost(id, caller));
   return { comment: viewComment(comment, caller) };
 });
 
-/** The name of the child whom the linked wish is about. */
-async function minorNameBehind(post: PostDoc, host: Host): Promise<string | undefined> {
-  const wish = (await linkedWishes([post]))(post);
-  return wish && isMinors(wish) ? openContact(host, wish).name : undefined;
+/** A reader who does not know the wisher learns nothing of who that is from what others say there. */
+function readableBy(
+  text: string,
+  readable = (written: string): string => written,
+): Pick<CommentDoc, 'text' | 'publicText'> {
+  const publicText = readable(text);
+  return publicText === text ? { text } : { text, publicText };
 }
 
 /** What a check has passed nobody needs to look at, until somebody reports it. */

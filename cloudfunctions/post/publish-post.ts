@@ -48,7 +48,7 @@ export const publishPost = useCase(contract.publish, async (input, context) => {
   const published = await posts.insertOnce(post, async (tx) => {
     await media.markUsed(post.photos, tx);
     await imageChecks.plan(post, tx);
-    await (post.wish ? countOnWish(post.wish.id, post, tx) : payPost(post, context, tx));
+    await (wish ? countOnWish(wish._id, post, caller, tx) : payPost(post, context, tx));
   });
   // Of two at once with one token, the one that published asks.
   return viewPost(published._id === post._id ? await checkImages(published, context) : published, caller, host);
@@ -106,7 +106,9 @@ async function newPost(input: Checked, wish: WishDoc | undefined, context: Conte
 }
 
 /** In the post's transaction, so that a deed is never counted for a post that is not there. */
-async function countOnWish(wishId: string, post: PostDoc, tx: Tx): Promise<void> {
+async function countOnWish(wishId: string, post: PostDoc, caller: Caller, tx: Tx): Promise<void> {
+  // Given up, or taken away, since it was read.
+  checkLink(asWish(await wishes.get(wishId, tx)), caller);
   if (post.outcomes.length > 0) await wishes.setPostOutcomes(wishId, post._id, post.outcomes, tx);
 }
 

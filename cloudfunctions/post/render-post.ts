@@ -1,12 +1,12 @@
 /** One post as an audience gets it (domain/post-rendering): the only place that turns a stored post into what is shown. */
 import type { PostView } from '../../contract/post';
-import { seesTown, type Caller } from '../../domain/caller';
-import { isOwnPost } from '../../domain/post';
-import { renderingFor, type Audience, type PostConsents, type Rendering } from '../../domain/post-rendering';
-import { leads } from '../../domain/wish-actors';
-import { concernsMinor, isMinors, maskedWisher } from '../../domain/wish-privacy';
+import type { Caller } from '../../domain/caller';
+import { knowsWisher } from '../../domain/post';
+import { renderingFor, type Audience, type Rendering } from '../../domain/post-rendering';
+import { maskedWisher } from '../../domain/wish-privacy';
 import type { Host } from '../host/host';
 import { openContact } from '../kit/contact';
+import { consentsOf } from '../kit/post-consents';
 import type { PostDoc } from '../store/post-doc';
 import type { WishCardDoc } from '../store/wish-doc';
 import { readableFor } from './readable-wish';
@@ -18,15 +18,6 @@ export interface Rendered {
   /** Nothing of a wish that the wall does not show any more. */
   wish?: NonNullable<PostView['wish']>;
 }
-
-/** Of a wish that is not there any more nobody can say what was agreed to. */
-const NOTHING_AGREED = { showName: false, showPhoto: false, minor: false } as const;
-
-const consentsOf = (post: PostDoc, wish: WishCardDoc | undefined): PostConsents => ({
-  ...(post.people === undefined ? {} : { people: post.people }),
-  aboutMinor: concernsMinor(post.text),
-  ...(wish ? { wish: { ...wish.consent, minor: isMinors(wish) } } : post.wish ? { wish: NOTHING_AGREED } : {}),
-});
 
 function nameOf(name: Rendering['name'], wish: WishCardDoc, host: Host): string {
   switch (name) {
@@ -40,10 +31,6 @@ function nameOf(name: Rendering['name'], wish: WishCardDoc, host: Host): string 
       return '一位居民';
   }
 }
-
-/** Who knows whom the deed was for anyway (DESIGN.md section 6): its author, the group's leaders, the town's staff. */
-const knowsWisher = (post: PostDoc, caller: Caller | null): boolean =>
-  caller !== null && (isOwnPost(post, caller) || leads(post, caller) || seesTown(caller));
 
 export interface Reader {
   audience: Audience;

@@ -2,7 +2,6 @@ import * as contract from '../../contract/post-judging';
 import { DomainError } from '../../domain/errors';
 import { isOwnComment } from '../../domain/post-judging';
 import { useCase } from '../kit/use-case';
-import * as comments from '../store/post-comments';
 import { getVisibleComment } from './get-visible-comment';
 import { judgedAlready } from './refuse-judged';
 import { refusePaused } from './refuse-paused';
@@ -16,7 +15,7 @@ export const reportComment = useCase(contract.reportComment, async ({ commentId,
   await refusePaused('report', caller.accountId, now);
   const report = { accountId: caller.accountId, reason, at: now };
   const stands = await reportThing({ of: 'comment', id: commentId }, report, comment.groupId);
-  const after = await comments.get(commentId);
+  const after = await getVisibleComment(commentId, caller);
   if (!stands) throw judgedAlready('comment', after);
   return { comment: viewComment(after, caller) };
 });

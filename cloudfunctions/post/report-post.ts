@@ -2,7 +2,6 @@ import * as contract from '../../contract/post-judging';
 import { DomainError } from '../../domain/errors';
 import { isOwnPost } from '../../domain/post';
 import { useCase } from '../kit/use-case';
-import * as posts from '../store/posts';
 import { getVisiblePost } from './get-visible-post';
 import { judgedAlready } from './refuse-judged';
 import { refusePaused } from './refuse-paused';
@@ -16,7 +15,7 @@ export const reportPost = useCase(contract.report, async ({ id, reason }, { call
   await refusePaused('report', caller.accountId, now);
   const report = { accountId: caller.accountId, reason, at: now };
   const stands = await reportThing({ of: 'post', id }, report, post.groupId);
-  const after = await posts.get(id);
+  const after = await getVisiblePost(id, caller);
   if (!stands) throw judgedAlready('post', after);
   return viewPost(after, caller, host);
 });

@@ -12,5 +12,5 @@ export const thankPost = useCase(contract.thank, async ({ id, on = true }, { cal
   if (isOwnPost(post, caller)) throw new DomainError('FORBIDDEN', { message: '不能给自己的晒单点感谢' });
   if (post.status !== 'published') throw new DomainError('WRONG_STATE', { message: '这条晒单没有在展示，不能点感谢' });
   await posts.setThanks(id, caller.accountId, on, now);
-  return viewPost(await posts.get(id), caller, host);
+  return viewPost(await getVisiblePost(id, caller), caller, host);
 });

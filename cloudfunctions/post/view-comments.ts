@@ -1,5 +1,6 @@
 import type { CommentView } from '../../contract/post';
 import type { Caller } from '../../domain/caller';
+import { knowsWisher } from '../../domain/post';
 import { isOwnComment, judgesGroup, mayJudgeComment } from '../../domain/post-judging';
 import type { CommentDoc } from '../store/post-comments';
 
@@ -16,17 +17,18 @@ function allowedTo(comment: CommentDoc, caller: Caller | null): CommentView['all
 }
 
 export function viewComment(comment: CommentDoc, caller: Caller | null): CommentView {
-  const { _id: id, who, text, at, status, hidden } = comment;
+  const { _id: id, who, text, publicText = text, at, status, hidden, groupId, authorId } = comment;
   const mine = isOwnComment(comment, caller);
+  const readsAll = mine || knowsWisher({ groupId, representativeId: authorId }, caller);
   return {
     id,
     who,
-    text,
+    text: readsAll ? text : publicText,
     at: at.toISOString(),
     mine,
     status,
     allowed: allowedTo(comment, caller),
-    ...(hidden && (mine || judgesGroup(comment.groupId, caller))
+    ...(hidden && (mine || judgesGroup(groupId, caller))
       ? { hiddenBecause: { ...hidden, at: hidden.at.toISOString() } }
       : {}),
   };

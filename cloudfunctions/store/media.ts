@@ -97,3 +97,8 @@ export async function listUnused(before: Date, limit: number): Promise<MediaDoc[
 export async function removeUnused(id: string): Promise<boolean> {
   return (await (await media()).deleteOne({ _id: id, used: false })).deletedCount === 1;
 }
+
+/** Answers what was removed; null when there is no such photo, or not for this account to remove. */
+export async function removeOwnUnusedPhoto(_id: string, accountId: string): Promise<MediaDoc | null> {
+  return (await media()).findOneAndDelete({ _id, accountId, kind: 'image', used: false });
+}

@@ -16,6 +16,8 @@ export interface CommentDoc {
   authorId: string;
   status: PostStatus;
   text: string;
+  /** As those read it who may not know the wisher's name or door; none where that is the same. */
+  publicText?: string;
   accountId: string;
   representativeId?: string;
   /** As everybody reads it: 王**, 周建平代表. */
@@ -73,10 +75,14 @@ export async function checkRate(accountId: string, now: Date, tx?: Tx): Promise<
   throw new DomainError('RATE_LIMITED', { message: '评论太频繁了，请过几分钟再发' });
 }
 
-async function countForRate({ accountId, at }: CommentDoc, tx: Tx): Promise<void> {
+async function countForRate({ accountId, at }: Pick<CommentDoc, 'accountId' | 'at'>, tx: Tx): Promise<void> {
   const times = [...(await checkRate(accountId, at, tx)), at];
   await (await commenters()).updateOne({ _id: accountId }, { $set: { times } }, { upsert: true, session: tx });
 }
+
+/** A try that is as good as a comment for the rate; throws RATE_LIMITED as one would. */
+export const countTry = (accountId: string, at: Date): Promise<void> =>
+  inTransaction((tx) => countForRate({ accountId, at }, tx));
 
 /** Writes it below a published post, once for an account and clientToken; null when the post is not in the feed any more. */
 export async function insertOnce(comment: CommentDoc): Promise<CommentDoc | null> {

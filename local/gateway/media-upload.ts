@@ -38,7 +38,10 @@ function keepFile(request: IncomingMessage, files: Files, key: string): Promise<
       request.unpipe(form);
       request.resume();
       current?.destroy(error);
-      reject(error);
+      // What is still being written is removed by the caller: not before it is there.
+      void Promise.resolve(kept)
+        .catch(() => undefined)
+        .then(() => reject(error));
     };
     form.on('file', (field, stream) => {
       if (field !== 'file') {
@@ -46,6 +49,8 @@ function keepFile(request: IncomingMessage, files: Files, key: string): Promise<
         return;
       }
       current = stream;
+      // It may break off before anybody reads it; `kept` says so then, and an error that nobody hears ends the process.
+      stream.on('error', () => undefined);
       stream.on('limit', () => refuse(uploadTooLarge()));
       kept = files.put(key, stream, 'application/octet-stream');
       kept.catch(refuse);
@@ -69,8 +74,8 @@ export async function acceptUpload(request: IncomingMessage, host: Host, runMedi
   if (identity?.kind !== 'account') throw new DomainError('UNAUTHENTICATED');
   const { accountId } = identity;
   const fileId = uploadKey(accountId, newId());
-  await keepFile(request, host.files, fileId);
   try {
+    await keepFile(request, host.files, fileId);
     return await runMedia({ action: 'accept', data: { fileId }, credentials });
   } finally {
     await host.files.removeUpload(fileId, accountId);

@@ -2,11 +2,12 @@
  * The line in which photos wait to travel. Together they would share a weak signal and all be late, so they go one
  * after another; the next begins as soon as the former's bytes are out, and is made smaller while the former travels.
  */
+import { call } from './call';
 import { CallError } from './call-error';
 import type { Chosen } from './chosen';
 import { compressPhoto } from './compress';
 import type { KeptFile } from './photo-shelf';
-import { findPhoto, notePhoto } from './photo-store';
+import { dropPhoto, findPhoto, notePhoto, replacePhoto } from './photo-store';
 import { openWay, uploadChosen, type OnProgress, type Transfer, type Uploaded } from './upload';
 
 interface Job {
@@ -50,6 +51,10 @@ async function send(key: string, { transfer, before, leave, onProgress }: Turn):
   await before;
   if (transfer.isStopped) throw isGone();
   const uploaded = await uploadChosen(chosen, { transfer, onProgress, onAllOut: leave });
+  if (transfer.isStopped) {
+    discardSent(uploaded);
+    throw isGone();
+  }
   await notePhoto(kept, { sent: uploaded });
   return uploaded;
 }
@@ -97,11 +102,32 @@ export async function sendPhoto(key: string, onProgress: OnProgress): Promise<Up
   }
 }
 
-/** What was removed or replaced need not arrive; whoever waits for it hears that it is gone. */
-export function stopSending(key: string): void {
+/** Nobody shall keep the picture of a face that has been blurred. What this does not reach is swept away within a day. */
+function discardSent({ mediaId }: Uploaded): void {
+  call('media.discard', { mediaId }).catch(() => undefined);
+}
+
+/** Whoever waits for it hears that it is gone. */
+function stopSending(key: string): void {
   const job = jobs.get(key);
   jobs.delete(key);
   if (!job) return;
   job.transfer.isStopped = true;
   job.transfer.stop();
+}
+
+/** Of a photo that its author gave up: it leaves this device, the line and the server, as far as it had come. */
+export async function giveUpPhoto(key: string): Promise<void> {
+  stopSending(key);
+  const kept = await findPhoto(key);
+  await dropPhoto(key);
+  if (kept?.sent) discardSent(kept.sent);
+}
+
+/** Another picture takes its place, under the same key; the earlier one is given up. */
+export async function exchangePhoto(key: string, chosen: Chosen): Promise<void> {
+  stopSending(key);
+  const kept = await findPhoto(key);
+  await replacePhoto(key, chosen);
+  if (kept?.sent) discardSent(kept.sent);
 }

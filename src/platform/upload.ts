@@ -88,6 +88,8 @@ function postMedia(file: File, { onProgress, onAllOut, transfer }: Way): Promise
     };
     request.upload.onload = () => {
       stalled.putOff(ANSWERED_WITHIN_MS);
+      // Too late: the server has it, and only its answer says by what name it can be taken back.
+      if (transfer) transfer.stop = () => undefined;
       onAllOut?.();
     };
     request.onload = () => resolve(request.response);

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { messageOf, toCallError } from './call-error';
 import { choosePhotos, type PhotoSource } from './choose-photos';
 import { onWorthTrying } from './network';
-import { sendPhoto, stopSending } from './photo-line';
+import { exchangePhoto, giveUpPhoto, sendPhoto } from './photo-line';
 import { photosLastStore } from './photo-shelf';
-import { dropPhoto, keepPhoto, openPhoto, photoUrl, replacePhoto } from './photo-store';
+import { keepPhoto, openPhoto, photoUrl } from './photo-store';
 import { useStore } from './store';
 import type { Chosen } from './chosen';
 
@@ -194,14 +194,12 @@ export function usePhotos(kept: readonly KeptPhoto[], onKept: (photos: KeptPhoto
 
   const remove = (key: string) => {
     forget(key);
-    stopSending(key);
     change((before) => before.filter((photo) => photo.key !== key));
-    void dropPhoto(key);
+    void giveUpPhoto(key);
   };
   const replace = async (key: string, chosen: Chosen) => {
     forget(key);
-    stopSending(key);
-    await replacePhoto(key, chosen);
+    await exchangePhoto(key, chosen);
     const url = (await photoUrl(key)) ?? '';
     change((before) =>
       before.map((photo) => (photo.key === key ? { key, url, state: 'waiting', progress: 0 } : photo)),

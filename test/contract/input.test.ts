@@ -56,6 +56,7 @@ const good: Partial<{ [Name in ActionName]: Input<Name> }> = {
   'honour.desk': { month: '2026-11' },
   'honour.paper': { id: '2026-11:g1' },
   'media.accept': { fileId: 'uploads/x' },
+  'media.discard': { mediaId: 'm1' },
   'points.board': { period: '2026-11', by: 'group' },
   'points.entries': { representativeId: 'r1' },
   'post.publish': { text: '今天慰问了老人', photos: ['p1'], clientToken: '12345678' },

@@ -115,10 +115,14 @@ it('reads like an official text', () => {
     position: 'member',
     figures: figuresOf(deeds),
     fulfilled: [{ at, village: '刘胜村', category: 'facility', asked: '村口的路灯坏了。', said: '已经换上新灯' }],
-    shown: [{ at, village: '永兴村' }],
+    shown: [
+      { at, village: '永兴村' },
+      { at, village: '永平村', said: `渠通了。老支书说：“总算通了！”大家约好${'每个月都来清一次'.repeat(9)}` },
+    ],
   });
   expect(text).toMatch(/^周建平是长江镇人大代表、江东代表小组成员。2026年11月，/);
   expect(text).toContain('办结群众心愿【办结件数】件，收集群众心愿【收集件数】件');
   expect(text).toContain('11月12日，办结刘胜村群众“村口的路灯坏了”的心愿，办理结果：已经换上新灯。');
   expect(text).toContain('11月12日，在永兴村办了一件实事。');
+  expect(text).toContain('渠通了。老支书说：“总算通了！”\n');
 });

@@ -104,11 +104,10 @@ it('the representative fulfils it with an outcome', async () => {
 });
 
 it('the representative shows the deed with a photo', async () => {
-  await representative.press('去晒单');
   const chooser = representative.page.waitForEvent('filechooser');
-  await representative.press('从相册选');
+  await representative.press('去晒单');
   await (await chooser).setFiles([await aPhotoFile()]);
-  await representative.shown('.photo-picker__cover').waitFor({ state: 'detached' });
+  await representative.shown('.post-photos__photo').waitFor();
   await representative.page.locator('textarea:visible').first().fill('桥头的新路灯亮了，乡亲们晚上出门放心了');
   await representative.picture('08-publish');
   await representative.press('发布晒单');

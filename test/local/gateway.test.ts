@@ -178,6 +178,15 @@ describe('POST /media', () => {
     },
   );
 
+  it('outlives a form that ends in the middle of its file', async () => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=x' };
+    const begun = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n';
+    for (const body of [`${begun}${'bytes'.repeat(1000)}`, begun]) {
+      const response = await fetch(`${origin}/media`, { method: 'POST', headers, body });
+      expect(await answerOf(response)).toMatchObject({ status: 400, body: refused('INVALID_INPUT') });
+    }
+  });
+
   it('leaves nothing of refused and broken-off uploads on disk', async () => {
     await new Promise<void>((resolve) => {
       const headers = {

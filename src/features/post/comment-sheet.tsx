@@ -8,7 +8,8 @@ import { TextArea } from '../../components/text-field';
 import { call } from '../../platform/call';
 import { fieldErrors, formMessageOf } from '../../platform/call-error';
 import { useDraft } from '../../platform/draft';
-import { RefusedSpots, spotsOf } from './refused-spots';
+import { RefusedSpots } from './refused-spots';
+import { spotsOfError } from './spots';
 import './comment-sheet.scss';
 
 interface Props {
@@ -52,7 +53,7 @@ function CommentForm({ postId, onWritten }: Pick<Props, 'postId' | 'onWritten'>)
   };
 
   const wrong = refusal ? fieldErrors(refusal.error).text : undefined;
-  const spots = refusal ? spotsOf(refusal.error) : [];
+  const spots = refusal ? spotsOfError(refusal.error) : [];
   return (
     <View>
       <View className="comment-sheet__hint">请文明发言，不要写别人的姓名、电话、证件号和门牌号。</View>

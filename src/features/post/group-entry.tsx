@@ -5,7 +5,7 @@ import type { Output } from '../../../contract/contract';
 import { Pressable } from '../../components/pressable';
 import { decoded } from '../../platform/address';
 import { call } from '../../platform/call';
-import { timeText } from '../../platform/dates';
+import { whenText } from '../../platform/dates';
 import { groupTicket } from '../../platform/group-ticket';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
@@ -40,7 +40,7 @@ export function GroupEntryLine({ entry }: { entry: GroupEntry | null }) {
   const { groupKey, shownAt } = entry;
   return (
     <View id="group-entry" className="group-entry">
-      <View className="group-entry__said">{shownAt ? `已晒到本群 · ${timeText(shownAt)}` : '从微信群里打开'}</View>
+      <View className="group-entry__said">{shownAt ? `已晒到本群 · ${whenText(shownAt)}` : '从微信群里打开'}</View>
       <Pressable
         id="group-board"
         className="group-entry__door"

@@ -6,8 +6,8 @@ import { useEffect, useState } from 'react';
 import type { PostView } from '../../../contract/post';
 import { readDrafts } from '../../platform/draft';
 import { onWorthTrying } from '../../platform/network';
-import { stopSending } from '../../platform/photo-line';
-import { dropPhoto, sweepPhotos } from '../../platform/photo-store';
+import { giveUpPhoto } from '../../platform/photo-line';
+import { sweepPhotos } from '../../platform/photo-store';
 import { personStore } from '../../platform/session';
 import { useStore } from '../../platform/store';
 import { isH5 } from '../../platform/transport';
@@ -42,7 +42,7 @@ export interface Outgoing {
 }
 
 /** Why one is not sent that its author is changing. */
-export const HELD_BACK = '正在修改，改好后再点“发布晒单”';
+export const HELD_BACK = '先不发，改好后再点“发布晒单”';
 
 const LOCK = 'outbox';
 const SECOND = 1000;
@@ -110,13 +110,13 @@ export function enqueue(post: PostToSend): void {
   void work();
 }
 
-/** Tries this one now, or all of them. */
+/** Tries this one now, or all that wait; what was refused, or is being edited, is not among those. */
 export function retryNow(clientToken?: string): void {
   wakes += 1;
   const place = outboxPlace();
   for (const { post, state } of readQueue(place)) {
-    if (state === 'sent' || (clientToken ?? post.clientToken) !== post.clientToken) continue;
-    changeQueued(place, post.clientToken, (queued) => ({ ...queued, state: 'waiting', nextAt: 0, resent: false }));
+    if (state !== 'waiting' || (clientToken ?? post.clientToken) !== post.clientToken) continue;
+    changeQueued(place, post.clientToken, (queued) => ({ ...queued, nextAt: 0, resent: false }));
   }
   void work();
 }
@@ -128,10 +128,7 @@ export function discard(clientToken: string): void {
   if (!queued) return;
   if (queued.state === 'sent') return changeQueued(place, clientToken, (sent) => ({ ...sent, seen: true }));
   removeQueued(place, clientToken);
-  for (const { key } of queued.post.photos) {
-    stopSending(key);
-    void dropPhoto(key);
-  }
+  for (const { key } of queued.post.photos) void giveUpPhoto(key);
 }
 
 /**

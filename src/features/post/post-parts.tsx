@@ -35,8 +35,8 @@ export function PostHead({ post, onMenu }: HeadProps) {
           </View>
           <View className="post-card__meta">{groupName}</View>
           <View className="post-card__meta">
-            {whenText(at)}
-            {place ? ` · ${place}` : ''}
+            <View className="post-card__piece">{whenText(at)}</View>
+            {place ? <View className="post-card__piece">{place}</View> : null}
           </View>
         </View>
       </Pressable>
@@ -102,7 +102,7 @@ interface ThanksProps {
 export function Thanks({ post, onThank }: ThanksProps) {
   const { mine, thanked, thanks, allowed } = post;
   if (mine || !allowed.includes('thank')) {
-    return <View className="post-card__thanked">{thanks > 0 ? `收到 ${thanks} 个感谢` : '还没有感谢'}</View>;
+    return <View className="post-card__thanked">{thanks > 0 ? `${thanks} 个感谢` : '还没有感谢'}</View>;
   }
   const count = thanks > 0 ? ` ${thanks}` : '';
   return (

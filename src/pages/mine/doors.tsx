@@ -47,7 +47,7 @@ function waitingDoors(me: Me, { queue, unread }: Counts): Door[] {
 
 const everybodys: Section = {
   title: undefined,
-  doors: [{ id: 'door-articles', text: '典型代表', onPress: () => open(routes.articles), isWhole: true }],
+  doors: [{ id: 'door-articles', text: '典型代表事迹', onPress: () => open(routes.articles), isWhole: true }],
 };
 
 /** The ways into what waits for this person, and into the work of those who have a role. */

@@ -83,7 +83,7 @@ export default function PostDetailPage() {
   );
 }
 
-const gone = '可能是代表自己收回了照片或文字，也可能是链接不完整。';
+const gone = '可能是代表自己收回了，可能正在核实内容，也可能是链接不完整。';
 
 const Removed = ({ post }: { post: PostView }) => (
   <EmptyState

@@ -8,6 +8,7 @@ import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { ShareButton } from '../../components/share-button';
 import { ActionBar } from '../../features/wish/action-bar';
+import { startPost } from '../../features/post/start-post';
 import { Contact } from '../../features/wish/contact';
 import { actsOf, isOwnWish, labelOf, undoes, type Act } from '../../features/wish/wish-acts';
 import { WishContent, WishHolder } from '../../features/wish/wish-facts';
@@ -52,7 +53,7 @@ export function WishPage({ wish, onChanged, onReload, onShare }: Props) {
   const handleAct = (chosen: Act) => {
     if (chosen === 'claim') return act('claim', () => call('wish.claim', { id: wish.id }));
     if (chosen === 'review') return open(routes.review, { id: wish.id });
-    if (chosen === 'post') return open(routes.publish, { wishId: wish.id });
+    if (chosen === 'post') return startPost(wish.id);
     if (isSheetAct(chosen)) sheet.show(chosen);
   };
   const handleIssued = ({ department, code }: OrderView) => {

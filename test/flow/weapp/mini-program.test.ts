@@ -212,7 +212,7 @@ it('the representative shows the deed with a photo', async () => {
   await app.tap('#act-post');
   expect(app.route).toBe('workbench/representative/publish/index');
   expect(app.text('#wishId')).toContain(code);
-  await app.tap('#take-photo');
+  // The camera came first.
   expect(app.text('#photos-field')).toContain('1/9');
   await app.type('#text', TOLD);
   await app.tap('#send');

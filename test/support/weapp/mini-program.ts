@@ -131,6 +131,13 @@ export class MiniProgram {
     await this.settle();
   }
 
+  /** A finger at places on the target, in pixels of the screen. */
+  async touch(target: Target, type: 'touchstart' | 'touchmove' | 'touchend', touches: object[] = []): Promise<void> {
+    const event = Object.assign(new engine.Event(type, {}, { bubbles: true }), { touches });
+    engine.Event.dispatchEvent(this.builtIn(target), event);
+    await this.settle();
+  }
+
   async tapTab(index: number): Promise<void> {
     const path = this.parts.pages.tabs[index];
     if (path === undefined) throw new Error(`there is no tab ${index}`);

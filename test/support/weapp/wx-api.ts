@@ -57,7 +57,11 @@ interface Parts {
 
 export function createWx({ journal, handlers, pages, launch, storage: kept }: Parts): Record<string, unknown> {
   const storage = storageApis(journal, kept);
-  const wx: Record<string, unknown> = { ...systemApis(launch, isWxName), ...storage.sync };
+  const system = systemApis(launch, isWxName);
+  // Finds what the test says is on the page.
+  const createSelectorQuery = () =>
+    handlers.createSelectorQuery ? fromHandlers(handlers, 'createSelectorQuery')({}) : system.createSelectorQuery();
+  const wx: Record<string, unknown> = { ...system, ...storage.sync, createSelectorQuery };
   const provide = (name: ApiName, implementation: (options: Record<string, unknown>) => unknown) => {
     wx[name] = asyncApi(journal, name, implementation);
   };

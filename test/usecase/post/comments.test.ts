@@ -123,6 +123,36 @@ it('stops what gives somebody away, what the host rejects, and what stands below
   expect(await functions.refusal('post.comments', { id })).toBe('NOT_FOUND');
 });
 
+it('shows the wisher’s name, where somebody wrote it, to those who know it anyway', async () => {
+  const wishId = await aWishThatIs('claimed', functions, cast, {
+    wisher: { name: '黄晓芸', phone: '13959171093', address: '刘胜村永兴桥西' },
+  });
+  ({ id } = await publish(functions, cast.member, { wishId }));
+  const neighbour = await aResident(functions);
+  const written = '黄晓芸阿姨家门口亮了';
+  expect(await comment(neighbour, { text: written })).toMatchObject({ text: written });
+  const read = async (who?: Person) => (await listed(who))[0]?.text;
+  for (const who of [undefined, cast.otherMember, cast.otherLiaison, cast.department, await aResident(functions)]) {
+    expect(await read(who)).toBe('某某阿姨家门口亮了');
+  }
+  for (const who of [neighbour, cast.member, cast.liaison, cast.presidium]) expect(await read(who)).toBe(written);
+});
+
+it('counts tries at a child’s name as comments, so that nobody finds it by trying', async () => {
+  const wishId = await aWishThatIs('claimed', functions, cast, {
+    content: '想给孩子找一位周末辅导的老师',
+    wisher: { name: '黄晓芸', phone: '13959171093' },
+  });
+  const { id: ofChild } = await publish(functions, cast.member, { wishId, text: '周末有老师上门了' });
+  const guesser = await aResident(functions);
+  const codes: string[] = [];
+  for (let tries = 0; tries <= commentRate.most; tries += 1) {
+    codes.push(await functions.refusal('post.comment', aComment({ id: ofChild, text: '黄晓芸' }), guesser.token));
+  }
+  expect(new Set(codes.slice(0, -1))).toEqual(new Set(['CONTENT_REJECTED']));
+  expect(codes.at(-1)).toBe('RATE_LIMITED');
+});
+
 it('lets its writer and nobody else take it back, once', async () => {
   const { id: commentId } = await comment(cast.resident);
   for (const who of [cast.member, cast.liaison, cast.presidium]) {

@@ -116,3 +116,31 @@ it('makes one post of one draft that two phones send with different photos; the 
   await sweepMedia(addDays(functions.clock.now, 2), functions.host);
   expect([...(await media.findMany([...won, ...lost])).keys()]).toEqual(won);
 });
+
+it('does not link a wish that is given up while its post is on the way', async () => {
+  const id = await aWishThatIs('claimed', functions, cast);
+  let giveUp = (): Promise<unknown> =>
+    functions.call('wish.release', { id, reason: '没有时间办理' }, cast.member.token);
+  const checkText = functions.host.checkText.bind(functions.host);
+  functions.host.checkText = async (text) => {
+    const release = giveUp;
+    giveUp = () => Promise.resolve();
+    await release();
+    return checkText(text);
+  };
+  const sent = await aPost(cast.member, { wishId: id, outcomes: [{ kind: 'goods', items: 2 }] });
+  expect(await functions.refusal('post.publish', sent, cast.member.token)).toBe('FORBIDDEN');
+  functions.host.checkText = checkText;
+  expect((await functions.call('post.feed', {})).items.filter(({ wish }) => wish?.id === id)).toEqual([]);
+});
+
+it.each(['\u200d\u200c\u2060', '\u00ad\u200e', '好\u200d'])('refuses a text that nobody sees', async (text) => {
+  const sent = await aPost(cast.member, { text });
+  expect(await functions.send('post.publish', sent, cast.member.token)).toMatchObject({
+    error: { code: 'INVALID_INPUT', details: { text: expect.any(String) } },
+  });
+});
+
+it('leaves pictures that are made of several as they are', async () => {
+  expect((await publish(functions, cast.member, { text: '一家👨‍👩‍👧都来了' })).text).toBe('一家👨‍👩‍👧都来了');
+});

@@ -226,7 +226,7 @@ it.each(searches.map(nameOf))('looks at a bounded number of candidates: %s', (na
 });
 
 it('finds all there is by going on, in every order', () => {
-  const walked = measured[0]?.walked ?? [];
+  const walked = measured.at(-1)?.walked ?? [];
   expect(walked).toHaveLength(orders.length);
   for (const { found, expected } of walked) {
     expect(expected.length).toBeGreaterThan(CANDIDATES);

@@ -25,10 +25,11 @@ export default function ModelsPage() {
   const [month, setMonth] = useState(() => monthInHand(new Date()));
   const { state, data, error, reload } = useLoad(() => call('honour.desk', { month }), month);
   usePullDownRefresh(() => void reload().then(() => Taro.stopPullDownRefresh()));
+  const isRefused = error?.code === 'FORBIDDEN' || error?.code === 'UNAUTHENTICATED';
   const content = () => {
     if (state === 'loading') return <LoadingSkeleton />;
     if (data) return <DeskView desk={data} />;
-    if (error?.code === 'FORBIDDEN' || error?.code === 'UNAUTHENTICATED') {
+    if (isRefused) {
       return (
         <EmptyState
           title="这里是推荐典型代表的地方"
@@ -41,7 +42,7 @@ export default function ModelsPage() {
   };
   return (
     <Page wide>
-      <MonthSwitch month={month} last={shanghaiMonth(new Date())} onChange={setMonth} />
+      {isRefused ? null : <MonthSwitch month={month} last={shanghaiMonth(new Date())} onChange={setMonth} />}
       {data && error ? <ErrorState message={error.message} onRetry={reload} /> : null}
       {content()}
     </Page>
@@ -50,8 +51,8 @@ export default function ModelsPage() {
 
 const termText = ({ isOpen, opensAt, publishBy }: Desk): string =>
   isOpen
-    ? `各组从履职依据中推荐一位并起草稿件，组长签字，主席团在${dayText(publishBy)}前发布。`
-    : `${dayText(opensAt)}起推荐；现在可以先看各组的履职依据。`;
+    ? `各组按本月履职情况推荐一位、起草稿件，组长签字，主席团在${dayText(publishBy)}前发布。`
+    : `${dayText(opensAt)}起推荐；现在可以先看各组的履职情况。`;
 
 function summaryOf({ items }: Desk): string {
   const count = (isSo: (item: Desk['items'][number]) => boolean) => items.filter(isSo).length;
@@ -94,7 +95,7 @@ function GroupCard({ item, month }: { item: Desk['items'][number]; month: string
           tone={status === null ? 'plain' : modelTones[status]}
         />
       </View>
-      <View className="models__who">{representative ?? reason ?? '点开看本月履职依据'}</View>
+      <View className="models__who">{representative ?? reason ?? '点开看本月履职情况'}</View>
     </Card>
   );
 }

@@ -26,7 +26,7 @@ export default function CameraPage() {
       <Page>
         <EmptyState
           title="没有“办之前”的照片"
-          text="请回到晒单页，点一下办之前的照片，再选“这是办之前，去拍办之后”。"
+          text="请回到晒单页，点一下办之前的照片，再选“做前后对比：去拍办之后”。"
           action={{ text: '去晒单页', onPress: () => replace(routes.publish) }}
         />
       </Page>

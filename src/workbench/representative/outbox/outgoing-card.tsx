@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Tag, type Tone } from '../../../components/tag';
-import { retryNow, type Outgoing } from '../../../features/post/outbox';
+import { HELD_BACK, retryNow, type Outgoing } from '../../../features/post/outbox';
 import { whenText } from '../../../platform/dates';
 import { open } from '../../../platform/navigate';
 import { photoUrl } from '../../../platform/photo-store';
@@ -16,6 +16,9 @@ const words: Record<Outgoing['state'], { text: string; tone: Tone }> = {
   sent: { text: '已发出', tone: 'green' },
 };
 
+/** Nothing is wrong with it: its author has taken it out to change it. */
+const held: { text: string; tone: Tone } = { text: '正在修改', tone: 'amber' };
+
 interface Props {
   outgoing: Outgoing;
   onDiscard: () => void;
@@ -24,7 +27,8 @@ interface Props {
 /** One post on its way: its first photo and words, how far it has come, and why it waits. */
 export function OutgoingCard({ outgoing, onDiscard }: Props) {
   const { post, state, why, queuedAt, result, mayBeOut } = outgoing;
-  const { text, tone } = words[state];
+  const isHeld = state === 'refused' && why === HELD_BACK;
+  const { text, tone } = isHeld ? held : words[state];
   return (
     <Card>
       <View className="outbox__head">
@@ -36,21 +40,19 @@ export function OutgoingCard({ outgoing, onDiscard }: Props) {
         <View className="outbox__text">{post.text}</View>
       </View>
       {state === 'sent' ? null : <Progress outgoing={outgoing} />}
-      {why === '' ? null : <View className={`outbox__why outbox__why--${state}`}>{why}</View>}
+      {why === '' ? null : <View className={`outbox__why outbox__why--${isHeld ? 'waiting' : state}`}>{why}</View>}
       {mayBeOut && state === 'waiting' ? (
         <View className="outbox__why">可能已经发出，正在等回音，重发也不会变成两条。</View>
       ) : null}
       <View className="outbox__acts">
-        {state === 'waiting' ? (
-          <Button kind="primary" text="立即重试" onPress={() => retryNow(post.clientToken)} />
-        ) : null}
         {result ? <Button text="去看看" onPress={() => open(routes.postDetail, { id: result.id })} /> : null}
         {state === 'sent' ? null : (
-          <View className="outbox__pair">
+          <View className="outbox__row">
+            {state === 'waiting' ? <Button text="立即重试" onPress={() => retryNow(post.clientToken)} /> : null}
             {mayBeOut ? null : (
               <Button
                 kind={state === 'refused' ? 'primary' : 'plain'}
-                text="修改"
+                text={isHeld ? '接着改' : '修改'}
                 onPress={() => open(routes.publish, { edit: post.clientToken })}
               />
             )}

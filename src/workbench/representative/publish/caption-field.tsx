@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { Spot } from '../../../../domain/caption';
 import { MOST_CHARACTERS } from '../../../features/post/caption';
 import { MarkedText } from '../../../components/marked-text';
 import { Pressable } from '../../../components/pressable';
 import { TextArea } from '../../../components/text-field';
-import { spotSentence, spotsIn, type Spot } from './spots';
+import { spotSentence, spotsIn } from './spots';
 import './publish.scss';
 
 interface Props {

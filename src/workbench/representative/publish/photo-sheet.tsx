@@ -68,7 +68,19 @@ function Doings({ photo, index, photos, pairs, onClose }: DoingsProps) {
       ) : null}
       <Button id="photo-blur" text="遮住人脸、车牌" onPress={blur} />
       <Pairing photo={photo} photos={photos} pairs={pairs} onClose={onClose} />
-      <Button id="photo-remove" kind="danger" text="移除这张" onPress={remove} />
+      <Removal onRemove={remove} />
+    </View>
+  );
+}
+
+/** A photo that was taken here is nowhere else: one tap of a thumb is not enough. */
+function Removal({ onRemove }: { onRemove: () => void }) {
+  const [asks, setAsks] = useState(false);
+  if (!asks) return <Button id="photo-remove" kind="danger" text="移除这张" onPress={() => setAsks(true)} />;
+  return (
+    <View className="photo-sheet__pair">
+      <Button text="先不" onPress={() => setAsks(false)} />
+      <Button id="photo-remove-now" kind="danger" text="确定移除" onPress={onRemove} />
     </View>
   );
 }
@@ -100,9 +112,9 @@ function Pairing({ photo: { key }, photos, pairs, onClose }: Omit<DoingsProps, '
   };
   return (
     <>
-      {photos.room > 0 ? <Button id="shoot-after" text="这是办之前，去拍办之后" onPress={shootAfter} /> : null}
+      {photos.room > 0 ? <Button id="shoot-after" text="做前后对比：去拍办之后" onPress={shootAfter} /> : null}
       {others.length === 0 ? null : (
-        <Button id="choose-after" text="这是办之前，选一张办之后" onPress={() => setChooses(!chooses)} />
+        <Button id="choose-after" text="做前后对比：选出办之后" onPress={() => setChooses(!chooses)} />
       )}
       {chooses ? <Others photos={others} onChoose={join} /> : null}
     </>

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { Pressable } from '../../../components/pressable';
+import { isOffline } from '../../../platform/network';
 import type { PickedPhoto } from '../../../platform/use-photos';
 import './post-photos.scss';
 
@@ -33,7 +34,11 @@ function Progress({ photo: { state, progress, message }, onRetry }: { photo: Pic
     case 'done':
       return null;
     case 'failed':
-      return (
+      return isOffline() ? (
+        <Pressable className="post-photos__failed post-photos__failed--offline" onPress={onRetry}>
+          没有信号，稍后自动传
+        </Pressable>
+      ) : (
         <Pressable className="post-photos__failed" label={`还没传上：${message ?? ''}，点此重试`} onPress={onRetry}>
           还没传上，点此重试
         </Pressable>
@@ -44,9 +49,16 @@ function Progress({ photo: { state, progress, message }, onRetry }: { photo: Pic
         <View className="post-photos__progress">
           <View className="post-photos__bar" style={{ width: `${Math.round(progress * 100)}%` }} />
           <View className="post-photos__percent">
-            {state === 'waiting' ? '等待上传' : `上传 ${Math.round(progress * 100)}%`}
+            {progressWords(state, progress)}
           </View>
         </View>
       );
   }
+}
+
+function progressWords(state: 'waiting' | 'uploading', progress: number): string {
+  if (state === 'waiting') return '等待上传';
+  const percent = Math.round(progress * 100);
+  // All of it is out; the server is still looking at it.
+  return percent === 100 ? '就快好了' : `上传 ${percent}%`;
 }

@@ -41,8 +41,8 @@ export function PostPhotos({ photos, pairs, error }: Props) {
         ))}
         {photos.room > 0 ? (
           <>
-            <Add id="take-photo" text="再拍一张" onPress={() => void add('camera')} />
-            <Add id="choose-photos" text="从相册选" onPress={() => void add('album')} />
+            <Add id="take-photo" text="拍照" label="再拍一张" onPress={() => void add('camera')} />
+            <Add id="choose-photos" text="相册" label="从相册选照片" onPress={() => void add('album')} />
           </>
         ) : null}
       </View>
@@ -68,10 +68,17 @@ function Start({ error, onAdd }: { error: string | undefined; onAdd: (source: 'c
   );
 }
 
-function Add({ id, text, onPress }: { id: string; text: string; onPress: () => void }) {
+interface AddProps {
+  id: string;
+  text: string;
+  label: string;
+  onPress: () => void;
+}
+
+function Add({ id, text, label, onPress }: AddProps) {
   return (
     <View className="post-photos__cell">
-      <Pressable id={id} className="post-photos__box post-photos__add" label={text} onPress={onPress}>
+      <Pressable id={id} className="post-photos__box post-photos__add" label={label} onPress={onPress}>
         <View className="post-photos__add-text">
           <View className="post-photos__mark">＋</View>
           {text}

@@ -31,7 +31,7 @@ export function Published({ post, onShare, onAgain }: Props) {
           <View className="publish__done-text">{post.text}</View>
         </View>
         <View className="publish__next">
-          <ShareButton text="转发到微信群" onShare={onShare} />
+          <ShareButton kind="primary" text="转发到微信群" onShare={onShare} />
           <Button id="make-poster" text="做海报" onPress={() => open(routes.poster, { id: post.id })} />
           <Button id="see-post" text="看看晒单" onPress={() => open(routes.postDetail, { id: post.id })} />
           <Button kind="quiet" text="回到晒单" onPress={() => openTab(routes.feed)} />

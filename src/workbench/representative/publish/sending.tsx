@@ -65,7 +65,7 @@ function Kept({ outgoing: { why }, onAgain }: Props) {
         <View className="sending__title">已放进待发队列</View>
         <View className="sending__text">
           {doLast
-            ? '有信号会自动发出，可以关掉手机。下次打开微心愿，没发完的接着发。'
+            ? '有信号会自动发出，不用守着。退出微心愿也不会丢，下次打开接着发。'
             : '有信号会自动发出。这个浏览器存不住照片，发出以前请不要关掉这个页面。'}
         </View>
         {why ? <View className="sending__why">现在：{why}</View> : null}

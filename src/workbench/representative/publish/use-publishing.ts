@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Spot } from '../../../../domain/caption';
 import { figuresOf, toOutcomes } from '../../../features/outcome/outcome-draft';
 import { enqueue, HELD_BACK, type Outgoing } from '../../../features/post/outbox';
+import { spotsOf } from '../../../features/post/spots';
 import { useDraft, type Draft } from '../../../platform/draft';
 import { scrollToField } from '../../../platform/scroll-to';
 import { usePhotos, type Photos } from '../../../platform/use-photos';
 import { emptyDraft, fromPost, textOf, toPost, type PostDraft } from './post-draft';
-import { spotsOf, type Spot } from './spots';
 
 type Errors = Record<string, string>;
 
@@ -48,7 +49,9 @@ export function usePublishing(purpose: Purpose, onQueued: (clientToken: string) 
   const [spots] = useState(() => (returned ? spotsOf(returned.details) : []));
   const reasonsAtFirst = useRef(returned && spots.length === 0 ? reasonsOf(returned) : {});
   const [errors, setErrors] = useState<Errors>(reasonsAtFirst.current);
-  const [failure, setFailure] = useState(returned && returned.why !== HELD_BACK ? returned.why : '');
+  // Marked spots say it better, and have the room.
+  const saysWhy = returned !== null && returned.why !== HELD_BACK && spots.length === 0;
+  const [failure, setFailure] = useState(saysWhy ? returned.why : '');
 
   const { set } = draft;
   const change = useCallback(

@@ -42,7 +42,7 @@ export function WishLink({ wish, error, onChange }: Props) {
       {list.state === 'ready' && hasOthers ? (
         <Button id="more-claims" kind="quiet" text={wish ? '换一个心愿' : '选别的心愿'} onPress={() => setOpen(true)} />
       ) : null}
-      <Sheet open={isOpen} title="这件事是为哪个心愿办的" onClose={() => setOpen(false)}>
+      <Sheet open={isOpen} title="选一个心愿" onClose={() => setOpen(false)}>
         {list.items.map((card) => (
           <WishCardView
             key={card.id}
@@ -70,7 +70,7 @@ function Claim({ claim, isOn, onPress }: { claim: LinkedWish; isOn: boolean; onP
     >
       <View className="publish__claim-head">
         {isOn ? '✓ ' : ''}
-        {claim.village} · {claim.code}
+        {claim.village} · <View className="publish__claim-code">{claim.code}</View>
       </View>
       <View className="publish__claim-content">{claim.content}</View>
     </Pressable>

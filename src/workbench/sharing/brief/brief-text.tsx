@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import type { Output } from '../../../../contract/contract';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
@@ -19,15 +19,17 @@ export function BriefText({ brief: { state, data, error, reload } }: { brief: Lo
       <Text id="brief-text" className="brief__text" userSelect>
         {data.text}
       </Text>
-      <View className="brief__copy">
-        <Button
-          id="copy-brief"
-          kind="primary"
-          size="big"
-          text="复制到群里"
-          onPress={() => copyText(data.text, '已复制，去群里长按粘贴')}
-        />
-      </View>
     </Card>
   );
 }
+
+/** Stays in sight however long the day was. */
+export const CopyBrief = ({ text }: { text: string }) => (
+  <Button
+    id="copy-brief"
+    kind="primary"
+    size="big"
+    text="复制到群里"
+    onPress={() => copyText(text, '已复制，去群里长按粘贴')}
+  />
+);

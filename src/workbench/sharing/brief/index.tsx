@@ -8,7 +8,7 @@ import { openTab } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
 import { useLoad } from '../../../platform/use-load';
-import { BriefText } from './brief-text';
+import { BriefText, CopyBrief } from './brief-text';
 import { GroupChoice, TOWN } from './group-choice';
 
 export default function BriefPage() {
@@ -49,7 +49,7 @@ export default function BriefPage() {
     );
   }
   return (
-    <Page>
+    <Page bar={brief.data && brief.data.posts > 0 ? <CopyBrief text={brief.data.text} /> : undefined}>
       <DateField id="brief-day" label="哪一天" value={day} to={today} onChange={setDay} />
       {maySeeAll ? <GroupChoice value={groupId} onChange={setGroupId} /> : null}
       <BriefText brief={brief} />

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { shanghaiMonth } from '../../../../domain/time';
 import { EmptyState, ErrorState, LoadingSkeleton } from '../../../components/states';
+import { MonthSwitch } from '../../../features/honour/month-switch';
 import { decoded } from '../../../platform/address';
 import { call } from '../../../platform/call';
 import { openTab } from '../../../platform/navigate';
@@ -11,7 +12,6 @@ import { routes } from '../../../platform/routes';
 import { useLoad } from '../../../platform/use-load';
 import { useMe } from '../../../platform/use-me';
 import { BoardList } from './board-list';
-import { MonthSwitch } from './month-switch';
 import './group-board.scss';
 
 const HOW =
@@ -50,7 +50,7 @@ export default function GroupBoardPage() {
   };
   return (
     <Page>
-      <MonthSwitch month={month} onChange={setMonth} />
+      <MonthSwitch month={month} last={shanghaiMonth(new Date())} onChange={setMonth} />
       {content()}
     </Page>
   );

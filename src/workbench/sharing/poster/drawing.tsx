@@ -48,4 +48,6 @@ const NoCode = ({ onRetry }: { onRetry: () => Promise<void> }) => (
 );
 
 const hintOf = (kind: Kind): string =>
-  kind === 'poster' ? '按住图片也能保存或转发。照片和姓名按群里能看的范围画。' : '转发到群里，大家看到的就是这张图。';
+  kind === 'poster'
+    ? '按住图片也能保存或转发。不便在群里公开的照片和姓名，图上没有。'
+    : '转发到群里，大家看到的就是这张图。';

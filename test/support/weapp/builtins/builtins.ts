@@ -25,6 +25,7 @@ export function defineBuiltIns(hooks: Hooks): Record<string, object> {
     label,
     picker,
     slider: { properties: { value: 'number', min: 'number', max: ['number', 100], name: 'string' } },
+    camera: { properties: { devicePosition: 'string', flash: 'string' } },
     image,
     'rich-text': richText,
   };
