@@ -29,6 +29,8 @@ export interface Rendering {
   /** team: 刘胜村八组; village: 刘胜村. */
   place: 'team' | 'village';
   photos: boolean;
+  /** A child's face: inside too, only for those who know whom the deed was for (post.ts, knowsWisher). */
+  onlyForKnowing: boolean;
 }
 
 /** A department follows an order and not the deed: for posts it is one of everybody else. */
@@ -46,6 +48,9 @@ function widestForPhotos({ people, aboutMinor, wish }: PostConsents): Audience {
   return aboutMinor === true || (wish && !wish.showPhoto) ? 'internal' : 'public';
 }
 
+const showsChild = ({ people, aboutMinor, wish }: PostConsents): boolean =>
+  people !== 'none' && (wish?.minor === true || (people === undefined && aboutMinor === true));
+
 function nameFor(audience: Audience, { wish }: PostConsents): Rendering['name'] {
   if (wish?.minor) return 'minor';
   if (wish?.showName) return 'full';
@@ -56,4 +61,5 @@ export const renderingFor = (audience: Audience, consents: PostConsents): Render
   name: nameFor(audience, consents),
   place: audience === 'internal' ? 'team' : 'village',
   photos: audiences.indexOf(audience) <= audiences.indexOf(widestForPhotos(consents)),
+  onlyForKnowing: showsChild(consents),
 });

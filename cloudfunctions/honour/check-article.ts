@@ -3,20 +3,25 @@ import { findSpots } from '../../domain/caption';
 import { DomainError } from '../../domain/errors';
 import type { Host } from '../host/host';
 import { checkText } from '../kit/check-text';
+import type { Wisher } from './wishers-of-month';
 
 const fields = { title: '标题', text: '正文', reason: '理由' } as const;
 
 /**
- * What others will read: no number, door or child's name in it, and past the content check. Throws CONTENT_REJECTED with
+ * What others will read: no number, door, child's name nor the name of one of these wishers in it, and past the content check. Throws CONTENT_REJECTED with
  * details.spots, counted as in a caption, and `field`, the text that they are in.
  */
-export async function checkPublicText(host: Host, texts: Partial<Record<keyof typeof fields, string>>): Promise<void> {
-  for (const field of Object.keys(texts) as (keyof typeof fields)[]) refuseSpots(field, texts[field] ?? '');
+export async function checkPublicText(
+  host: Host,
+  texts: Partial<Record<keyof typeof fields, string>>,
+  wishers: readonly Wisher[] = [],
+): Promise<void> {
+  for (const field of Object.keys(texts) as (keyof typeof fields)[]) refuseSpots(field, texts[field] ?? '', wishers);
   await checkText(host, ...Object.values(texts));
 }
 
-function refuseSpots(field: keyof typeof fields, text: string): void {
-  const spots = findSpots(text);
+function refuseSpots(field: keyof typeof fields, text: string, wishers: readonly Wisher[]): void {
+  const spots = findSpots(text, { wishers });
   const [first] = spots;
   if (!first) return;
   const others = spots.length > 1 ? `（另有 ${spots.length - 1} 处）` : '';

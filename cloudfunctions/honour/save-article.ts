@@ -13,6 +13,7 @@ import { asModel, moveModel } from './move-model';
 import { newDraft } from './new-draft';
 import { nomineeOf, refuseTooOften } from './nomination';
 import { viewModel } from './view-model';
+import { wishersOf } from './wishers-of-month';
 
 type Saving = z.output<typeof contract.save.input>;
 
@@ -53,14 +54,15 @@ async function anotherPerson(model: models.ModelDoc, id: string, { caller, host 
 async function editedOf(model: models.ModelDoc, input: Saving, { host }: Context): Promise<models.ModelChange> {
   const { title = model.title, text = model.text } = input;
   refuseUnknownFigures(title, text);
-  await checkPublicText(host, { title, text });
-  const photos = input.photos && (await chosen(model, input.photos));
+  const ofMonth = await deeds.ofMonth(model.representativeId ?? '', monthSpan(model.month));
+  const wishers = (await wishersOf(ofMonth, host)).filter(({ name }) => name !== model.representative);
+  await checkPublicText(host, { title, text }, wishers);
+  const photos = input.photos && (await chosen(ofMonth, input.photos));
   return { title, text, ...defined({ photos }) };
 }
 
 /** Each a photo of the month that everybody may see; the same twice is once. */
-async function chosen(model: models.ModelDoc, ids: readonly string[]): Promise<models.ArticlePhoto[]> {
-  const { posts } = await deeds.ofMonth(model.representativeId ?? '', monthSpan(model.month));
+async function chosen({ posts }: deeds.Deeds, ids: readonly string[]): Promise<models.ArticlePhoto[]> {
   const choices = new Map((await photoChoices(posts)).map((photo) => [photo.id, photo]));
   return [...new Set(ids)].map((id) => {
     const photo = choices.get(id);

@@ -45,11 +45,12 @@ export function render(
   host: Host,
 ): Rendered {
   const rendering = renderingFor(audience, consentsOf(post, wish));
+  const knows = knowsWisher(post, caller);
   const village = wish?.village ?? post.village;
   const place = rendering.place === 'team' ? `${village ?? ''}${wish?.team ?? ''}` : (village ?? '');
   return {
-    text: knowsWisher(post, caller) ? post.text : (post.publicText ?? post.text),
-    photos: rendering.photos ? post.photos : [],
+    text: knows ? post.text : (post.publicText ?? post.text),
+    photos: rendering.photos && (knows || !rendering.onlyForKnowing) ? post.photos : [],
     ...(place === '' ? {} : { place }),
     ...(wish?.public
       ? {

@@ -35,6 +35,9 @@ function makeSmall(kept: KeptFile): Promise<Chosen> {
   return small;
 }
 
+/** Asked anew each time: it changes while one waits. */
+const isStopped = ({ transfer }: Pick<Turn, 'transfer'>): boolean => transfer.isStopped;
+
 interface Turn {
   transfer: Transfer;
   before: Promise<void>;
@@ -42,16 +45,17 @@ interface Turn {
   onProgress: OnProgress;
 }
 
-async function send(key: string, { transfer, before, leave, onProgress }: Turn): Promise<Uploaded> {
+async function send(key: string, turn: Turn): Promise<Uploaded> {
+  const { transfer, before, leave, onProgress } = turn;
   const kept = await findPhoto(key);
   if (!kept) throw isGone();
   if (kept.sent) return kept.sent;
   if (!kept.ready) openWay();
   const chosen = await makeSmall(kept);
   await before;
-  if (transfer.isStopped) throw isGone();
+  if (isStopped(turn)) throw isGone();
   const uploaded = await uploadChosen(chosen, { transfer, onProgress, onAllOut: leave });
-  if (transfer.isStopped) {
+  if (isStopped(turn)) {
     discardSent(uploaded);
     throw isGone();
   }

@@ -110,6 +110,9 @@ describe('from the 25th on', () => {
     expect(await save({ text: `${text}电话13959171093` })).toMatchObject({
       error: { code: 'CONTENT_REJECTED', details: { spots: [{ kind: '手机号', found: '13959171093' }] } },
     });
+    expect(await save({ text: `${text}王 小红连声道谢` })).toMatchObject({
+      error: { code: 'CONTENT_REJECTED', details: { spots: [{ kind: '心愿人姓名', found: '王 小红' }] } },
+    });
     expect(await save({ photos: ['nobodys'] })).toMatchObject({ error: { code: 'INVALID_INPUT' } });
     expect(await save({ text: '太短' })).toMatchObject({ ok: true });
     expect(await save({ text })).toMatchObject({

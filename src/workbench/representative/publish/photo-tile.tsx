@@ -48,9 +48,7 @@ function Progress({ photo: { state, progress, message }, onRetry }: { photo: Pic
       return (
         <View className="post-photos__progress">
           <View className="post-photos__bar" style={{ width: `${Math.round(progress * 100)}%` }} />
-          <View className="post-photos__percent">
-            {progressWords(state, progress)}
-          </View>
+          <View className="post-photos__percent">{progressWords(state, progress)}</View>
         </View>
       );
   }
