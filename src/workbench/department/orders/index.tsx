@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { hasRole } from '../../../../domain/caller';
+import { ForOffice } from '../../../features/account/for-office';
 import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../../components/states';
 import { Tabs } from '../../../components/tabs';
 import { call } from '../../../platform/call';
-import { openTab } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
-import { routes } from '../../../platform/routes';
 import { useList } from '../../../platform/use-list';
-import { useLoad } from '../../../platform/use-load';
 import { OrderCard } from './order-card';
 import { OrderTasks } from './order-tasks';
 import './orders.scss';
@@ -32,23 +30,15 @@ const townViews = [
 type View = (typeof departmentViews | typeof townViews)[number]['value'];
 
 export default function OrdersPage() {
-  const me = useLoad(async () => (await call('account.me', {})).me, 'me');
-  if (me.state === 'loading') {
-    return (
-      <Page>
-        <LoadingSkeleton />
-      </Page>
-    );
-  }
-  if (!me.data) {
-    return (
-      <Page>
-        <ErrorState message={me.error?.message ?? ''} onRetry={me.reload} />
-      </Page>
-    );
-  }
-  if (!hasRole(me.data, 'department', 'presidium')) return <Refused />;
-  return <Orders scope={hasRole(me.data, 'presidium') ? 'town' : 'mine'} />;
+  return (
+    <ForOffice
+      mayUse={(me) => hasRole(me, 'department', 'presidium')}
+      title="这里是办理交办单的地方"
+      text="职能部门在这里签收和答复，主席团在这里督办。您当前的身份不能使用。"
+    >
+      {(me) => <Orders scope={hasRole(me, 'presidium') ? 'town' : 'mine'} />}
+    </ForOffice>
+  );
 }
 
 function Orders({ scope }: { scope: 'mine' | 'town' }) {
@@ -79,17 +69,5 @@ function OrderList({ scope, view }: { scope: 'mine' | 'town'; view: Exclude<View
       ))}
       <ListFooter more={list.more} message={list.error?.message} onMore={list.loadMore} />
     </View>
-  );
-}
-
-function Refused() {
-  return (
-    <Page>
-      <EmptyState
-        title="这里是办理交办单的地方"
-        text="职能部门在这里签收和答复，主席团在这里督办。您当前的身份不能使用。"
-        action={{ text: '去“我的”', onPress: () => openTab(routes.mine) }}
-      />
-    </Page>
   );
 }

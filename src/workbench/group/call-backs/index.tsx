@@ -1,13 +1,9 @@
 import { useState } from 'react';
 import { hasRole } from '../../../../domain/caller';
 import type { ContactWay } from '../../../../domain/wish';
-import { EmptyState, ErrorState, LoadingSkeleton } from '../../../components/states';
+import { ForOffice } from '../../../features/account/for-office';
 import { Tabs } from '../../../components/tabs';
-import { call } from '../../../platform/call';
-import { openTab } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
-import { routes } from '../../../platform/routes';
-import { useLoad } from '../../../platform/use-load';
 import { CallBackList } from './call-back-list';
 import type { CallBackKind } from './call-back';
 import './call-backs.scss';
@@ -19,34 +15,20 @@ const kinds = [
 ] as const satisfies readonly { value: CallBackKind; label: string }[];
 
 export default function CallBacksPage() {
-  const me = useLoad(async () => (await call('account.me', {})).me, 'me');
+  return (
+    <ForOffice
+      mayUse={(me) => hasRole(me, 'liaison', 'presidium')}
+      title="这里是回访心愿人的地方"
+      text="组长、联络员和主席团在这里打电话或上门问一问：解决了没有、满不满意。您当前的身份不能使用。"
+    >
+      {() => <CallBacks />}
+    </ForOffice>
+  );
+}
+
+function CallBacks() {
   const [kind, setKind] = useState<CallBackKind>('callBack');
   const [way, setWay] = useState<ContactWay>('phone');
-  if (me.state === 'loading') {
-    return (
-      <Page>
-        <LoadingSkeleton />
-      </Page>
-    );
-  }
-  if (!me.data) {
-    return (
-      <Page>
-        <ErrorState message={me.error?.message ?? ''} onRetry={me.reload} />
-      </Page>
-    );
-  }
-  if (!hasRole(me.data, 'liaison', 'presidium')) {
-    return (
-      <Page>
-        <EmptyState
-          title="这里是回访心愿人的地方"
-          text="组长、联络员和主席团在这里打电话或上门问一问：解决了没有、满不满意。您当前的身份不能使用。"
-          action={{ text: '去“我的”', onPress: () => openTab(routes.mine) }}
-        />
-      </Page>
-    );
-  }
   return (
     <Page>
       <Tabs<CallBackKind> label="哪一种回访" options={kinds} value={kind} onChange={setKind} />

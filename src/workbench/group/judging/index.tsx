@@ -5,11 +5,10 @@ import type { QueueItem, QueueKind } from '../../../../contract/post-judging';
 import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../../components/states';
 import { Tabs } from '../../../components/tabs';
 import { counted } from '../../../features/notice/counted';
+import { ForOffice } from '../../../features/account/for-office';
 import { hideQuestion, ReasonSheet } from '../../../features/post/reason-sheet';
 import { call } from '../../../platform/call';
-import { openTab } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
-import { routes } from '../../../platform/routes';
 import { useList, type Listed } from '../../../platform/use-list';
 import { useLoad } from '../../../platform/use-load';
 import { JudgedCard } from './judged-card';
@@ -26,22 +25,21 @@ const kindKeys = Object.keys(kinds) as QueueKind[];
 
 /** 审看: what was reported, what a check stopped at, and what nobody has looked at yet. */
 export default function JudgingPage() {
-  const me = useLoad(async () => (await call('account.me', {})).me, 'me');
-  const content = () => {
-    if (me.state === 'loading') return <LoadingSkeleton />;
-    if (!me.data) return <ErrorState message={me.error?.message ?? ''} onRetry={me.reload} />;
-    return hasRole(me.data, 'liaison', 'presidium') ? <Judging /> : <Refused />;
-  };
-  return <Page wide>{content()}</Page>;
+  return (
+    <ForOffice
+      mayUse={(me) => hasRole(me, 'liaison', 'presidium')}
+      title="这里是审看晒单和评论的地方"
+      text="由代表小组组长、联络员和镇人大主席团审看。"
+      wide
+    >
+      {() => (
+        <Page wide>
+          <Judging />
+        </Page>
+      )}
+    </ForOffice>
+  );
 }
-
-const Refused = () => (
-  <EmptyState
-    title="这里是审看晒单和评论的地方"
-    text="由代表小组组长、联络员和镇人大主席团审看。"
-    action={{ text: '去“我的”', onPress: () => openTab(routes.mine) }}
-  />
-);
 
 const firstWaiting = (counts: Record<QueueKind, number>): QueueKind =>
   kindKeys.find((kind) => counts[kind] > 0) ?? 'reported';

@@ -2,15 +2,11 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Me } from '../../../../contract/account';
 import { hasRole } from '../../../../domain/caller';
-import { EmptyState, ErrorState, LoadingSkeleton } from '../../../components/states';
 import { useSettings } from '../../../features/account/use-settings';
 import { DeskNav, viewsOf } from '../../../features/desk/desk-nav';
+import { ForOffice } from '../../../features/account/for-office';
 import { ledgerScope, type LedgerScope } from '../../../features/representative/ledger-scope';
-import { call } from '../../../platform/call';
-import { openTab } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
-import { routes } from '../../../platform/routes';
-import { useLoad } from '../../../platform/use-load';
 import { ImportPanel } from './import-panel';
 import { noFilters, useDesk } from './ledger-filters';
 import { LedgerPanel } from './ledger-panel';
@@ -21,23 +17,16 @@ import './desk.scss';
 import './desk-print.scss';
 
 export default function DeskPage() {
-  const me = useLoad(async () => (await call('account.me', {})).me, 'me');
-  if (me.state === 'loading') {
-    return (
-      <Page wide>
-        <LoadingSkeleton />
-      </Page>
-    );
-  }
-  if (!me.data) {
-    return (
-      <Page wide>
-        <ErrorState message={me.error?.message ?? ''} onRetry={me.reload} />
-      </Page>
-    );
-  }
-  const scope = ledgerScope(me.data);
-  return scope === null ? <Refused /> : <Desk me={me.data} scope={scope} />;
+  return (
+    <ForOffice
+      mayUse={(me) => ledgerScope(me) !== null}
+      title="这里是管理台账的地方"
+      text="组长、联络员可以查看和导出本小组的台账，镇人大主席团和管理员可以导入导出全镇的台账。您当前的身份不能使用。"
+      wide
+    >
+      {(me) => <Desk me={me} scope={ledgerScope(me) ?? 'group'} />}
+    </ForOffice>
+  );
 }
 
 /** Orders are the presidium's own; 系统管理员 brings in the roster and the ledger. */
@@ -63,18 +52,6 @@ function Desk({ me, scope }: { me: Me; scope: LedgerScope }) {
         {view === 'overdue' ? <OverduePanel me={me} scope={scope} whose={whose} /> : null}
         {view === 'import' ? <ImportPanel kinds={importsOf(me)} onImported={() => setImports(imports + 1)} /> : null}
       </View>
-    </Page>
-  );
-}
-
-function Refused() {
-  return (
-    <Page>
-      <EmptyState
-        title="这里是管理台账的地方"
-        text="组长、联络员可以查看和导出本小组的台账，镇人大主席团和管理员可以导入导出全镇的台账。您当前的身份不能使用。"
-        action={{ text: '去“我的”', onPress: () => openTab(routes.mine) }}
-      />
     </Page>
   );
 }
