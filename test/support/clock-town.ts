@@ -5,10 +5,12 @@ import { clock } from '../../cloudfunctions/clock/use-cases';
 import type { Host } from '../../cloudfunctions/host/host';
 import type { Area } from '../../cloudfunctions/kit/serve';
 import { notice } from '../../cloudfunctions/notice/use-cases';
+import * as models from '../../cloudfunctions/store/models';
 import { wish } from '../../cloudfunctions/wish/use-cases';
 import type { Functions } from './functions';
 import { startFunctions } from './functions';
-import { aCast, aTown, signInAs, type Cast, type Person } from './town';
+import { modelId } from '../../domain/model';
+import { aCast, aTown, hill, river, signInAs, type Cast, type Person } from './town';
 
 export interface ClockTown extends Functions {
   cast: Cast & { leader: Person };
@@ -22,9 +24,26 @@ export interface ClockTown extends Functions {
 
 export const TOWN_NOW = new Date('2026-03-02T02:00:00Z');
 
+/** Both groups have said why they recommend nobody: the calendar of 典型代表 has nothing to say before the 25th. */
+async function namedNobody(month: string): Promise<void> {
+  const silent = { month, year: month.slice(0, 4), status: 'none', title: '', text: '', rev: 1 } as const;
+  await (
+    await models.models()
+  ).insertMany(
+    [river, hill].map(({ _id: groupId }) => ({
+      ...silent,
+      _id: modelId(month, groupId),
+      groupId,
+      photos: [],
+      timeline: [],
+    })),
+  );
+}
+
 export async function aClockTown(others: readonly Area[] = []): Promise<ClockTown> {
   const functions = await startFunctions([account, clock, notice, wish, ...others], { now: TOWN_NOW });
   await aTown(functions);
+  await namedNobody('2026-02');
   const cast = { ...(await aCast(functions)), leader: await signInAs(functions, 'liaison', 'g1-leader') };
   const tokenOf = ({ accountId }: Person): string => functions.host.issueToken(accountId);
   const linesOf = async (person: Person, wishId: string): Promise<string[]> => {
