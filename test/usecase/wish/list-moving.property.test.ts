@@ -89,7 +89,7 @@ it.each(lists)(
         expect(new Set(shown).size).toBe(shown.length);
         expect(shown).toEqual(expect.arrayContaining(stayed));
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   },
   120_000,
