@@ -58,6 +58,7 @@ it('a resident submits a wish with a photo and gets its number', async () => {
   const chooser = resident.page.waitForEvent('filechooser');
   await resident.press('相册');
   await (await chooser).setFiles(await aPhotoFile());
+  await resident.shown('.photo-picker__image').waitFor();
   await resident.shown('.photo-picker__cover').waitFor({ state: 'detached' });
   await resident.picture('02-submit');
   await resident.press('提交心愿');
