@@ -20,8 +20,7 @@ await runScript(async () => {
   const env = (await needBuilds(args)) ? await prepareBuilds() : {};
   mkdirSync(new URL('dist', root), { recursive: true });
   rmSync(resultFile, { force: true });
-  // One more than the two cores that are counted on: tests wait a quarter of their time for disk and browser.
-  const jestArgs = [jest, '--ci', '--maxWorkers=3', '--json', `--outputFile=${resultFile}`, ...args];
+  const jestArgs = [jest, '--ci', '--maxWorkers=2', '--json', `--outputFile=${resultFile}`, ...args];
   const { code } = await runCommand(process.execPath, jestArgs, { env, show: 'errors' });
   return report(code, args);
 });
