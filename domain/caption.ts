@@ -18,7 +18,7 @@ export interface Spot {
   length: number;
 }
 
-interface Known {
+export interface Known {
   /** Of the wish that the text is about, where its wisher is a minor. */
   minorName?: string | undefined;
   /** Of all whom a text for everybody may be about. */

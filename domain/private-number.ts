@@ -80,6 +80,3 @@ export function maskPrivateNumbers(text: string): string {
 /** Every ID and telephone number in a text that everybody will read, in the order in which they stand there. */
 export const findPrivateNumbers = (text: string): PrivateNumber[] =>
   everyNumber(text).map(({ kind, found, at }) => ({ kind, found, at }));
-
-/** The first of them; null when there is none. */
-export const findPrivateNumber = (text: string): PrivateNumber | null => findPrivateNumbers(text)[0] ?? null;

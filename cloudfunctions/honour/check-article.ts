@@ -1,32 +1,26 @@
 import { LEAST_CHARACTERS, charactersIn, unknownIn } from '../../domain/article';
-import { findSpots } from '../../domain/caption';
 import { DomainError } from '../../domain/errors';
 import type { Host } from '../host/host';
 import { checkText } from '../kit/check-text';
+import { refuseSpots } from '../kit/refuse-spots';
 import type { Wisher } from './wishers-of-month';
 
 const fields = { title: '标题', text: '正文', reason: '理由' } as const;
 
 /**
- * What others will read: no number, door, child's name nor the name of one of these wishers in it, and past the content check. Throws CONTENT_REJECTED with
- * details.spots, counted as in a caption, and `field`, the text that they are in.
+ * What others will read: no number, door, child's name nor the name of one of these wishers in it, and past the
+ * content check. Throws CONTENT_REJECTED with details.spots, counted as in a caption, and `field`, the text that they
+ * are in.
  */
 export async function checkPublicText(
   host: Host,
   texts: Partial<Record<keyof typeof fields, string>>,
   wishers: readonly Wisher[] = [],
 ): Promise<void> {
-  for (const field of Object.keys(texts) as (keyof typeof fields)[]) refuseSpots(field, texts[field] ?? '', wishers);
+  for (const field of Object.keys(texts) as (keyof typeof fields)[]) {
+    refuseSpots(texts[field] ?? '', { field, name: fields[field], next: '再保存', wishers });
+  }
   await checkText(host, ...Object.values(texts));
-}
-
-function refuseSpots(field: keyof typeof fields, text: string, wishers: readonly Wisher[]): void {
-  const spots = findSpots(text, { wishers });
-  const [first] = spots;
-  if (!first) return;
-  const others = spots.length > 1 ? `（另有 ${spots.length - 1} 处）` : '';
-  const reason = `${fields[field]}第 ${first.at} 个字起有${first.kind}“${first.found}”${others}，为保护个人隐私，请删去后再保存`;
-  throw new DomainError('CONTENT_REJECTED', { message: reason, details: { [field]: reason, field, spots } });
 }
 
 /** Every name in 【】 must be a figure: said by name, so that it is found in a long text. */

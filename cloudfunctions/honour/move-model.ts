@@ -91,7 +91,7 @@ export async function moveModel({
 
 const stale = (model: models.ModelDoc) => wrongModelState(model, staleText('这篇稿件', model.timeline.at(-1)));
 
-export const tellOf = (
+const tellOf = (
   { _id }: Pick<models.ModelDoc, '_id'>,
   { to, text }: { to: readonly Mailbox[]; text: string },
   at: Date,

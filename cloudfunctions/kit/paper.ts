@@ -57,7 +57,7 @@ const typeface = (eastAsia: string) => ({
   hint: 'eastAsia',
 });
 const TITLE_FACE = typeface('黑体');
-export const LABEL_FACE = typeface('宋体');
+const LABEL_FACE = typeface('宋体');
 export const TEXT_FACE = typeface('仿宋');
 
 type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];

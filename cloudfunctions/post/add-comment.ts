@@ -4,6 +4,7 @@ import { commenterName } from '../../domain/post-judging';
 import { isMinors } from '../../domain/wish-privacy';
 import { judgeText, type TextCheck } from '../kit/check-text';
 import { openContact } from '../kit/contact';
+import { refuseSpots } from '../kit/refuse-spots';
 import { useCase } from '../kit/use-case';
 import * as comments from '../store/post-comments';
 import type { CommentDoc } from '../store/post-comments';
@@ -13,7 +14,6 @@ import { linkedWishes } from './linked-wishes';
 import { readableFor } from './readable-wish';
 import { judgedAlready } from './refuse-judged';
 import { refusePaused } from './refuse-paused';
-import { refusePrivateNumbers } from './refuse-private-numbers';
 import { viewComment } from './view-comments';
 
 /** 评论 below a published post. The same clientToken again answers the same comment. */
@@ -30,7 +30,7 @@ export const addComment = useCase(contract.comment, async ({ id, text, clientTok
   if (minorName !== undefined && findSpots(text, { minorName }).length > 0) {
     await comments.countTry(caller.accountId, now);
   }
-  refusePrivateNumbers(text, minorName);
+  refuseSpots(text, { minorName });
   const check = await judgeText(host, text);
   const { accountId, representativeId } = caller;
   const comment = await comments.insertOnce({

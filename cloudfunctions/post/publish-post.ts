@@ -10,6 +10,7 @@ import type { Host } from '../host/host';
 import { checkText, type Hint } from '../kit/check-text';
 import { openContact } from '../kit/contact';
 import { defined } from '../kit/defined';
+import { refuseSpots } from '../kit/refuse-spots';
 import { useCase, type Context } from '../kit/use-case';
 import type { Tx } from '../store/database';
 import * as groups from '../store/groups';
@@ -24,7 +25,6 @@ import * as wishes from '../store/wishes';
 import { checkImages } from './check-images';
 import { readableFor } from './readable-wish';
 import { refusePaused } from './refuse-paused';
-import { refusePrivateNumbers } from './refuse-private-numbers';
 import { viewPost } from './view-posts';
 
 type Publication = z.output<typeof contract.publish.input>;
@@ -39,7 +39,7 @@ export const publishPost = useCase(contract.publish, async (input, context) => {
   if (earlier) return viewPost(earlier, caller, host);
   await refusePaused('post', caller.accountId, context.now);
   const wish = input.wishId === undefined ? undefined : await linkedWish(input.wishId, caller);
-  refusePrivateNumbers(input.text, wish && minorName(wish, host));
+  refuseSpots(input.text, { minorName: wish && minorName(wish, host) });
   checkPairs(input.photos, input.pairs ?? []);
   if (!wish && input.village !== undefined) await groups.getByVillage(input.village);
   await media.checkPhotos(input.photos, caller.accountId);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { findPrivateNumber, maskPrivateNumbers } from '../../domain/private-number';
+import { findPrivateNumbers, maskPrivateNumbers } from '../../domain/private-number';
+
+const firstOf = (text: string) => findPrivateNumbers(text)[0] ?? null;
 
 it.each([
   ['王大爷 13959171093 已回访', '手机号', '13959171093', 5],
@@ -28,7 +30,7 @@ it.each([
   ['找1395917lO93', '手机号', '1395917lO93', 2],
   ['证330702.19651208.3417', '身份证号', '330702.19651208.3417', 2],
 ] as const)('finds the private number in “%s”', (text, kind, found, at) => {
-  expect(findPrivateNumber(text)).toEqual({ kind, found, at });
+  expect(firstOf(text)).toEqual({ kind, found, at });
 });
 
 it.each([
@@ -43,7 +45,7 @@ it.each([
   '1、2、3、4、5、6、7、8、9、10、11组',
   '电话费 59417000 元',
 ])('leaves “%s” alone', (text) => {
-  expect(findPrivateNumber(text)).toBeNull();
+  expect(firstOf(text)).toBeNull();
 });
 
 it('finds a mobile number wherever it stands among other words', () => {
@@ -53,7 +55,7 @@ it('finds a mobile number wherever it stands among other words', () => {
   const words = fc.stringMatching(/^[\u4e00-\u9fa5，。🙂]{0,20}$/u);
   fc.assert(
     fc.property(words, mobile, words, (before, number, after) => {
-      expect(findPrivateNumber(`${before}${number}${after}`)).toEqual({
+      expect(firstOf(`${before}${number}${after}`)).toEqual({
         kind: '手机号',
         found: number,
         at: [...before].length + 1,
@@ -69,5 +71,5 @@ it.each([
   ['订单 139591710931234567890 不是电话', '订单 139591710931234567890 不是电话'],
 ])('hides the middle of the numbers in “%s”', (text, masked) => {
   expect(maskPrivateNumbers(text)).toBe(masked);
-  expect(findPrivateNumber(masked)).toBeNull();
+  expect(firstOf(masked)).toBeNull();
 });
