@@ -13,7 +13,7 @@ import { aClockTown, TOWN_NOW, type ClockTown } from '../../support/clock-town';
 import { aResident, aWish, type Person } from '../../support/town';
 
 const DAYS = 180;
-const EVERY_HOURS = 6;
+const EVERY_HOURS = 12;
 
 type Who = keyof ClockTown['cast'];
 
