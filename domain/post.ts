@@ -31,7 +31,10 @@ export const mayJudge = (post: { groupId: string; representativeId: string }, ca
 export const mayFeature = (post: { representativeId: string }, caller: Caller | null): boolean =>
   hasRole(caller, 'presidium') && !isOwnPost(post, caller);
 
-/** Who knows whom the deed was for anyway (DESIGN.md section 6): its author, the group's leaders, the town's staff. */
+/**
+ * Who knows whom the deed was for anyway (DESIGN.md section 6), and why the post is hidden: its author, the group's
+ * leaders, the town's staff.
+ */
 export const knowsWisher = (post: { groupId: string; representativeId: string }, caller: Caller | null): boolean =>
   caller !== null && (isOwnPost(post, caller) || leads(post, caller) || seesTown(caller));
 
@@ -41,7 +44,7 @@ export const maySeePost = (
   caller: Caller | null,
 ): boolean => {
   if (post.status === 'published' || isOwnPost(post, caller)) return true;
-  return post.status === 'hidden' && caller !== null && (leads(post, caller) || seesTown(caller));
+  return post.status === 'hidden' && knowsWisher(post, caller);
 };
 
 /** Why a post or a comment is hidden: by a person, or by the content check. */

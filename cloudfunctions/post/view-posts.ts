@@ -1,7 +1,7 @@
 import type { PostView } from '../../contract/post';
 import { outcomeToShape } from '../../contract/shapes';
-import { hasRole, type Caller } from '../../domain/caller';
-import { isOwnPost, mayFeature, mayJudge } from '../../domain/post';
+import type { Caller } from '../../domain/caller';
+import { isOwnPost, knowsWisher, mayFeature, mayJudge } from '../../domain/post';
 import { audienceOf, type Audience } from '../../domain/post-rendering';
 import { defined } from '../kit/defined';
 import type { Host } from '../host/host';
@@ -41,9 +41,6 @@ function allowedTo(post: PostDoc, caller: Caller | null): PostView['allowed'] {
   ];
   return allowed.filter(([, may]) => may).map(([action]) => action);
 }
-
-const seesWhyHidden = (post: PostDoc, caller: Caller | null): boolean =>
-  isOwnPost(post, caller) || mayJudge(post, caller) || hasRole(caller, 'presidium', 'admin');
 
 /** Posts as this caller sees them: photos, thanks, wishes and group names are read once for the whole page. */
 export async function viewPosts(
@@ -99,7 +96,7 @@ export async function viewPosts(
       category: post.category,
       wish: one.wish && { ...one.wish, content: isFeed ? cut(one.wish.content) : one.wish.content },
       hiddenBecause:
-        post.hidden && seesWhyHidden(post, caller) ? { ...post.hidden, at: post.hidden.at.toISOString() } : undefined,
+        post.hidden && knowsWisher(post, caller) ? { ...post.hidden, at: post.hidden.at.toISOString() } : undefined,
     }),
   }));
 }

@@ -7,9 +7,9 @@ import { ConfirmDialog } from '../../../components/confirm-dialog';
 import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
 import { Timeline } from '../../../components/timeline';
+import { stepsOf } from '../../../features/act/steps-of';
 import { ActForm } from '../../../features/act/act-form';
 import { call } from '../../../platform/call';
-import { timeText } from '../../../platform/dates';
 import { open } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
@@ -49,23 +49,13 @@ export function OrderPage({ order, onChanged, onReload }: Props) {
         <PrintButtons order={order} />
       </Card>
       <Card title="办理经过">
-        <Timeline steps={stepsOf(order)} />
+        <Timeline steps={stepsOf(order.timeline)} />
       </Card>
       <Button id="open-wish" text="查看这个心愿" onPress={() => open(routes.wishDetail, { id: order.wish.id })} />
       <ActSheet key={order.rev} order={order} chosen={chosen} onClose={() => setChosen(null)} act={act} />
     </Page>
   );
 }
-
-const stepsOf = ({ timeline }: OrderView) =>
-  [...timeline].reverse().map(({ at, who, what, note }, index) => ({
-    key: `${at}-${index}`,
-    title: what,
-    who,
-    when: timeText(at),
-    note,
-    photos: [],
-  }));
 
 interface ButtonsProps {
   acts: readonly OrderAct[];

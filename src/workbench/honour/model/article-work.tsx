@@ -5,7 +5,7 @@ import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Notice, type NoticeContent } from '../../../components/notice';
 import { Timeline } from '../../../components/timeline';
-import { timeText } from '../../../platform/dates';
+import { stepsOf } from '../../../features/act/steps-of';
 import { open } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
@@ -61,7 +61,7 @@ export function ArticleWork({ model, notice, act }: Props) {
       {maySave ? <ArticleEditor model={model} editor={editor} /> : <ReadArticle model={model} />}
       <OtherWork model={model} act={act} onChoose={setChosen} />
       <Card title="办理经过">
-        <Timeline steps={stepsOf(model)} />
+        <Timeline steps={stepsOf(model.timeline)} />
       </Card>
       <ActSheet id={model.id} chosen={chosen} onClose={() => setChosen(null)} act={act} saved={editor.save} />
     </Page>
@@ -93,13 +93,3 @@ function OtherWork({ model, act, onChoose }: OtherProps) {
     </Card>
   );
 }
-
-const stepsOf = ({ timeline }: ModelView) =>
-  [...timeline].reverse().map(({ at, who, what, note }, index) => ({
-    key: `${at}-${index}`,
-    title: what,
-    who,
-    when: timeText(at),
-    note,
-    photos: [],
-  }));

@@ -22,7 +22,6 @@ export function useBrowserCamera(): Camera {
       opened = await camera.getUserMedia(wanted);
       if (!isThere) return stop(opened);
       setStream(opened);
-      setState('live');
     };
     openCamera().catch(() => setState('none'));
     return () => {
@@ -44,5 +43,16 @@ export function useBrowserCamera(): Camera {
     if (!element || element.videoWidth === 0) throw new Error('the camera shows nothing yet');
     return cropped(element, { width: element.videoWidth, height: element.videoHeight }, shape);
   };
-  return { state, shoot, view: <video ref={attach} className="camera__layer" autoPlay playsInline muted /> };
+  // Only once it shows something: a press before the first picture would take nothing.
+  const view = (
+    <video
+      ref={attach}
+      className="camera__layer"
+      autoPlay
+      playsInline
+      muted
+      onLoadedData={() => setState((now) => (now === 'opening' ? 'live' : now))}
+    />
+  );
+  return { state, shoot, view };
 }
