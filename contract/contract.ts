@@ -1,12 +1,21 @@
 /** The whole contract by area. The client takes its types from here, the functions their validation. */
 import type { z } from 'zod';
 import type * as account from './account';
+import type * as campaign from './campaign';
+import type * as duty from './duty';
+import type * as dossier from './dossier';
+import type * as award from './award';
 import type * as clock from './clock';
 import type * as honour from './honour';
 import type * as media from './media';
 import type * as notice from './notice';
 import type * as order from './order';
 import type * as points from './points';
+import type * as pointsRules from './points-rules';
+import type * as pointsProposals from './points-proposals';
+import type * as pointsAppeals from './points-appeals';
+import type * as pointsStandings from './points-standings';
+import type * as pointsChecks from './points-checks';
 import type * as post from './post';
 import type * as postJudging from './post-judging';
 import type * as postSharing from './post-sharing';
@@ -18,12 +27,21 @@ import type { Action } from './action';
 
 interface Areas {
   account: typeof account;
+  campaign: typeof campaign;
+  duty: typeof duty;
+  dossier: typeof dossier;
+  award: typeof award;
   clock: typeof clock;
   honour: typeof honour;
   media: typeof media;
   notice: typeof notice;
   order: typeof order;
-  points: typeof points;
+  points: typeof points &
+    typeof pointsRules &
+    typeof pointsProposals &
+    typeof pointsAppeals &
+    typeof pointsStandings &
+    typeof pointsChecks;
   post: typeof post & typeof postJudging & typeof postSharing;
   report: typeof report;
   representative: typeof representative;

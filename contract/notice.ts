@@ -15,6 +15,8 @@ export const Notice = z.object({
   orderId: Id.optional(),
   postId: Id.optional(),
   modelId: z.string().optional(),
+  /** '<kind>:<id>' (domain/notice). */
+  about: z.string().optional(),
   /** A digest's lines, one for each thing. */
   items: z
     .array(
@@ -23,6 +25,7 @@ export const Notice = z.object({
         orderId: Id.optional(),
         postId: Id.optional(),
         modelId: z.string().optional(),
+        about: z.string().optional(),
         text: z.string(),
       }),
     )

@@ -1,5 +1,6 @@
 /** points: 积分 by rule, every entry with its formula and evidence, and the board (榜单). */
 import { z } from 'zod';
+import { entryKinds, refKinds } from '../domain/points';
 import { action } from './action';
 import { Cursor, Id, Time, limit, pageOf } from './shapes';
 
@@ -25,15 +26,28 @@ export const board = action({
 
 export const EntryView = z.object({
   id: Id,
+  kind: z.enum(entryKinds),
   rule: z.string(),
   ruleVersion: z.number(),
   ruleName: z.string(),
   formula: z.string(),
+  /** The formula with the deed's own numbers. */
+  how: z.string(),
+  /** Which cap left less than that. */
+  limited: z.string().optional(),
   delta: z.number(),
+  /** When the deed was done, and when it was booked. */
   at: Time,
+  bookedAt: Time,
+  /** The accounting month; `late` where the deed's own had been frozen. */
   month: z.string(),
-  ref: z.object({ kind: z.enum(['wish', 'post']), id: Id, label: z.string() }),
+  late: z.literal(true).optional(),
+  campaignId: Id.optional(),
+  ref: z.object({ kind: z.enum(refKinds), id: z.string(), label: z.string() }),
   reason: z.string(),
+  /** Place in the representative's chain, and the hash that the next one carries. */
+  seq: z.number(),
+  hash: z.string(),
 });
 
 /** A representative sees their own, a liaison the group's, the presidium everybody's. */

@@ -2,19 +2,33 @@
  * 通知: an event is told of once; what the clock has to say to a person is one digest a day. A thing comes up in a
  * person's notices at most once a day: what follows is said in the same place.
  */
-export const noticeKinds = ['wish', 'order', 'post', 'model', 'digest'] as const;
+/** What a notice may be about beside wishes, posts and models, said as '<kind>:<id>' in `about`. */
+export const aboutKinds = ['entry', 'proposal', 'appeal', 'absence', 'period', 'duty', 'campaign', 'award'] as const;
+export type AboutKind = (typeof aboutKinds)[number];
+
+export const about = (kind: AboutKind, id: string): string => `${kind}:${id}`;
+
+/** The kind and the id of an `about`; null for what is none. */
+export function readAbout(text: string): { kind: AboutKind; id: string } | null {
+  const kind = aboutKinds.find((one) => text.startsWith(`${one}:`));
+  return kind ? { kind, id: text.slice(kind.length + 1) } : null;
+}
+
+export const noticeKinds = ['wish', 'order', 'post', 'model', ...aboutKinds, 'digest'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** What a notice is about: one of a wish (and of it perhaps an order), a post, a 月度典型代表. */
+/** What a notice is about: one of a wish (and of it perhaps an order), a post, a 月度典型代表, or something else by `about`. */
 export interface DigestItem {
   wishId?: string;
   orderId?: string;
   postId?: string;
   modelId?: string;
+  /** '<kind>:<id>' (aboutKinds). */
+  about?: string;
   text: string;
 }
 
-const subjects = ['wishId', 'postId', 'modelId'] as const;
+const subjects = ['wishId', 'postId', 'modelId', 'about'] as const;
 
 /** The field that names the thing, and the thing's id. */
 export function subjectOf(item: DigestItem): { field: (typeof subjects)[number]; id: string } {
@@ -28,6 +42,8 @@ export function subjectOf(item: DigestItem): { field: (typeof subjects)[number];
 export function kindOf(item: DigestItem): NoticeKind {
   if (item.postId !== undefined) return 'post';
   if (item.modelId !== undefined) return 'model';
+  const other = item.about === undefined ? null : readAbout(item.about);
+  if (other) return other.kind;
   return item.orderId === undefined ? 'wish' : 'order';
 }
 

@@ -1,78 +1,178 @@
 /**
- * 积分: what a deed earns. Source: the catalogue in the practice notes, preset 累计制 with the caps of preset 百分制
- * (W2 收集, W4 办结, W5 评价系数, S1 晒单); claiming earns nothing because a claim can be given back.
- * Arithmetic is in whole tenths of a point, so that ×0.8 stays exact; screens divide by ten.
+ * 积分: the one place where caps, shares, rating factors and difficulty are applied. Whole tenths of a point throughout;
+ * screens divide by ten. Rules are data (domain/points-rules).
  */
+import { DomainError } from './errors';
+import type { Caps, PointsRule, PointsScheme, RuleCode } from './points-rules';
 import type { Difficulty, Rating } from './wish';
 
-export interface PointsRule {
-  code: string;
-  name: string;
-  version: number;
-  /** How many tenths one person can earn by this rule in a Shanghai day, month or year. */
-  capTenths: { day?: number; month?: number; year?: number };
-  formula: string;
+/** What a thing is that earns or costs points. */
+export const refKinds = ['wish', 'post', 'order', 'model', 'duty', 'proposal', 'award', 'period'] as const;
+export type RefKind = (typeof refKinds)[number];
+export interface Ref {
+  kind: RefKind;
+  id: string;
+  /** What a person reads: a wish's number, a duty's title. */
+  label: string;
 }
 
-export const pointsRules = {
-  W2: {
-    code: 'W2',
-    name: '收集心愿（审核通过）',
-    version: 1,
-    capTenths: { day: 30, year: 150 },
-    formula: '每条 1 分；每日最多 3 分，每年最多 15 分',
-  },
-  W4: {
-    code: 'W4',
-    name: '办结心愿',
-    version: 1,
-    capTenths: { year: 300 },
-    formula: '难度分（易 2、中 4、难 6）×评价系数（满意 1、基本满意 0.8、未评价 0.5、不满意 0）；每年最多 30 分',
-  },
-  S1: {
-    code: 'S1',
-    name: '晒单（独立、有实事）',
-    version: 1,
-    capTenths: { day: 10, month: 40 },
-    formula: '每条 1 分；每日最多 1 分，每月最多 4 分；已随心愿计分的晒单不再计分',
-  },
-} as const satisfies Record<string, PointsRule>;
+/** paid: the deed; reversal and restored: counter-entries to it. */
+export const entryKinds = ['paid', 'reversal', 'restored'] as const;
+export type EntryKind = (typeof entryKinds)[number];
 
-export type PointsRuleCode = keyof typeof pointsRules;
+/**
+ * How much is asked for, before caps: so many units of the rule, one of its named grades, what a fulfilled wish is worth
+ * (W4: difficulty × what the wisher said, shared by W7), or what somebody decided.
+ */
+export type Amount =
+  | { units: number }
+  | { grade: string }
+  | { difficulty: Difficulty; rating: Rating | undefined; share?: { parts: readonly number[]; index: number } }
+  | { tenths: number; how: string };
 
-const DIFFICULTY_TENTHS = { easy: 20, medium: 40, hard: 60 } as const satisfies Record<Difficulty, number>;
-
-/** In tenths, so that 40 × 8 / 10 is a whole number. */
-const RATING_FACTOR_TENTHS = { satisfied: 10, fair: 8, unsatisfied: 0 } as const satisfies Record<Rating, number>;
-const UNRATED_FACTOR_TENTHS = 5;
-
-export const COLLECTED_TENTHS = 10;
-export const POSTED_TENTHS = 10;
-
-export function fulfilledTenths(difficulty: Difficulty, rating: Rating | undefined): number {
-  const factor = rating === undefined ? UNRATED_FACTOR_TENTHS : RATING_FACTOR_TENTHS[rating];
-  return (DIFFICULTY_TENTHS[difficulty] * factor) / 10;
+export interface Asked {
+  tenths: number;
+  /** The formula with the deed's own numbers. */
+  how: string;
 }
 
-/** What one person has earned by one rule so far, in the day, month and year of the new entry. */
-export interface EarnedTenths {
+const difficultyWords = { easy: '易', medium: '中', hard: '难' } as const satisfies Record<Difficulty, string>;
+const ratingWords = {
+  satisfied: '满意',
+  fair: '基本满意',
+  unsatisfied: '不满意',
+  unrated: '未评价',
+} as const satisfies Record<Rating | 'unrated', string>;
+
+/** Throws INVALID_INPUT for a grade that the rule does not have. */
+export function askedOf(rule: PointsRule, amount: Amount): Asked {
+  if ('tenths' in amount) return amount;
+  if ('units' in amount) {
+    const { units } = amount;
+    return { tenths: Math.round(rule.tenths * units), how: `${units} ${rule.unit} × ${pointsOf(rule.tenths)} 分` };
+  }
+  if ('grade' in amount) {
+    const grade = rule.grades?.find(({ name }) => name === amount.grade);
+    if (!grade) throw new DomainError('INVALID_INPUT', { details: { grade: '这条规则没有这个档次' } });
+    return { tenths: grade.tenths, how: `${grade.name} ${pointsOf(grade.tenths)} 分` };
+  }
+  return fulfilled(rule, amount);
+}
+
+function fulfilled(
+  rule: PointsRule,
+  { difficulty, rating, share }: Extract<Amount, { difficulty: Difficulty }>,
+): Asked {
+  const { scale } = rule;
+  const said = rating ?? 'unrated';
+  const whole = scale ? Math.round((scale.difficulty[difficulty] * scale.factor[said]) / 10) : rule.tenths;
+  const base = scale ? pointsOf(scale.difficulty[difficulty]) : pointsOf(rule.tenths);
+  const how = `难度“${difficultyWords[difficulty]}” ${base} 分 × ${ratingWords[said]} ${pointsOf(scale?.factor[said] ?? 10)}`;
+  if (!share || share.parts.length < 2) return { tenths: whole, how };
+  const tenths = sharesOf(whole, share.parts)[share.index] ?? 0;
+  return { tenths, how: `${how}，合力 ${share.parts.length} 人分得 ${pointsOf(tenths)} 分` };
+}
+
+/**
+ * W7 合力: the same tenths split among those who took part, in proportion to their recorded parts; what does not divide
+ * goes to the first, who leads. The sum is always `tenths`.
+ */
+export function sharesOf(tenths: number, parts: readonly number[]): number[] {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  if (whole <= 0) return parts.map((_, index) => (index === 0 ? tenths : 0));
+  const shares = parts.map((part) => Math.trunc((tenths * part) / whole));
+  const rest = tenths - shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share, index) => (index === 0 ? share + rest : share));
+}
+
+/** What one person has net by one rule so far: in the day, month and year of the new entry, and for the same thing. */
+export interface Earned {
   day: number;
+  month: number;
+  year: number;
+  thing: number;
+  /** By all rules of the same part in the year. */
+  part: number;
+}
+
+export const nothingEarned: Earned = { day: 0, month: 0, year: 0, thing: 0, part: 0 };
+
+/** How much of a month and a year somebody could take part in, 0 to 1: less with leave, illness or a by-election. */
+export interface Present {
   month: number;
   year: number;
 }
 
-/** The part of `tenths` that the caps leave; never below 0. */
-export function withinCaps(rule: PointsRule, tenths: number, earned: EarnedTenths): number {
-  const spans = ['day', 'month', 'year'] as const;
-  const rooms = spans.map((span) => {
-    const cap = rule.capTenths[span];
-    return cap === undefined ? tenths : cap - earned[span];
+export const alwaysPresent: Present = { month: 1, year: 1 };
+
+/** A cap for somebody who was there a part of the time; rounded up, so that who was there at all can earn something. */
+export const scaledCap = (capTenths: number, present: number): number => Math.ceil(capTenths * present - 1e-9);
+
+export type LimitedBy = keyof Caps | 'part';
+
+export interface Assessment {
+  tenths: number;
+  /** Which cap left less than was asked. */
+  limitedBy?: LimitedBy;
+}
+
+/** The part of `askedTenths` that the caps leave: between 0 and what was asked, whatever its sign. */
+export function assess(
+  rule: Pick<PointsRule, 'part' | 'capTenths'>,
+  scheme: Pick<PointsScheme, 'partCaps'>,
+  askedTenths: number,
+  earned: Earned,
+  present: Present = alwaysPresent,
+): Assessment {
+  const sign = askedTenths < 0 ? -1 : 1;
+  const scale = { day: 1, month: present.month, year: present.year, thing: 1, part: present.year };
+  const partCap = sign > 0 ? scheme.partCaps[rule.part] : undefined;
+  const caps = { ...rule.capTenths, ...(partCap === undefined ? {} : { part: partCap }) };
+  const rooms = (['thing', 'day', 'month', 'year', 'part'] as const).flatMap((span) => {
+    const cap = caps[span];
+    return cap === undefined ? [] : [{ span, left: scaledCap(cap, scale[span]) - sign * earned[span] }];
   });
-  return Math.max(0, Math.min(tenths, ...rooms));
+  let [left, limitedBy]: [number, LimitedBy | undefined] = [Math.abs(askedTenths), undefined];
+  for (const room of rooms) if (room.left < left) [left, limitedBy] = [Math.max(0, room.left), room.span];
+  return { tenths: left === 0 ? 0 : sign * left, ...(limitedBy === undefined ? {} : { limitedBy }) };
 }
 
 /** One rule pays one person once for one thing. */
-export const entryKey = (rule: PointsRuleCode, representativeId: string, ref: { kind: string; id: string }): string =>
+export const deedKey = (rule: RuleCode, representativeId: string, ref: Pick<Ref, 'kind' | 'id'>): string =>
   `${rule}:${ref.kind}:${ref.id}:${representativeId}`;
 
+/** Unique among the entries: the deed, and what befell it in which round. */
+export const entryKey = (deed: string, kind: EntryKind, round: number): string =>
+  kind === 'paid' && round === 0 ? deed : `${deed}:${kind}${round === 0 ? '' : `:${round}`}`;
+
 export const pointsOf = (tenths: number): number => tenths / 10;
+
+/** '2026-Q4' of '2026-11'. */
+export const quarterOf = (month: string): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
+
+/** 'campaign:…': the period of a 主题实践活动. */
+export const campaignPeriod = (campaignId: string): string => `campaign:${campaignId}`;
+
+/** Every sum that an entry belongs to. */
+export const periodsOf = ({ month, campaignId }: { month: string; campaignId?: string }): string[] => [
+  month,
+  quarterOf(month),
+  month.slice(0, 4),
+  'all',
+  ...(campaignId === undefined ? [] : [campaignPeriod(campaignId)]),
+];
+
+/** A total below 0 is shown as 0 (百分制 and 累计制 alike). */
+export const shownTenths = (tenths: number): number => Math.max(0, tenths);
+
+const limitWords = {
+  thing: '这件事的上限',
+  day: '当日上限',
+  month: '当月上限',
+  year: '当年上限',
+  part: '本类全年上限',
+} as const satisfies Record<LimitedBy, string>;
+
+/** '已到当日上限，计 0 分' */
+export const limitedText = (limitedBy: LimitedBy, tenths: number): string =>
+  `已到${limitWords[limitedBy]}，计 ${pointsOf(tenths)} 分`;

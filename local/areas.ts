@@ -1,5 +1,9 @@
 /** Every area of the contract, as this machine serves it. */
 import { account } from '../cloudfunctions/account/use-cases';
+import { campaign } from '../cloudfunctions/campaign/use-cases';
+import { duty } from '../cloudfunctions/duty/use-cases';
+import { dossier } from '../cloudfunctions/dossier/use-cases';
+import { award } from '../cloudfunctions/award/use-cases';
 import { clock } from '../cloudfunctions/clock/use-cases';
 import { honour } from '../cloudfunctions/honour/use-cases';
 import { media } from '../cloudfunctions/media/use-cases';
@@ -14,6 +18,10 @@ import type { Area } from '../cloudfunctions/kit/serve';
 
 export const areas: readonly Area[] = [
   account,
+  campaign,
+  duty,
+  dossier,
+  award,
   clock,
   honour,
   media,

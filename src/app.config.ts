@@ -27,6 +27,22 @@ export default defineAppConfig({
     { root: 'workbench/desk', pages: ['queue/index'] },
     { root: 'workbench/sharing', pages: ['poster/index', 'group-board/index', 'brief/index'] },
     { root: 'workbench/honour', pages: ['models/index', 'model/index', 'articles/index', 'article/index'] },
+    {
+      root: 'workbench/points',
+      pages: [
+        'entries/index',
+        'proposals/index',
+        'propose/index',
+        'appeals/index',
+        'absences/index',
+        'rules/index',
+        'verify/index',
+      ],
+    },
+    { root: 'workbench/campaign', pages: ['campaigns/index', 'campaign/index', 'plan/index'] },
+    { root: 'workbench/duty', pages: ['duties/index', 'duty/index', 'call/index'] },
+    { root: 'workbench/dossier', pages: ['dossier/index', 'archive/index'] },
+    { root: 'workbench/award', pages: ['awards/index', 'award/index'] },
   ],
   // The first 晒单 may be in a yard: its pages come along while there is a signal, whatever signal that is.
   preloadRule: {

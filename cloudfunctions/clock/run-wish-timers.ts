@@ -64,7 +64,7 @@ function unchanged(moved: WishDoc | null): WishDoc {
 async function alongside(move: TimerMove, wish: WishDoc, { now, book }: Run, tx: Tx): Promise<void> {
   if (move === 'lapse') await reviveMerged(wish, wishMoves.lapse.line, now, tx);
   if (move !== 'silence') return;
-  await payFulfilment(wish, { id: newId(), at: now, by: 'system', said: '未评价' }, tx);
+  await payFulfilment(wish, { newId, at: now, by: 'system', said: '未评价' }, tx);
   if (!wish.mergedCount) return;
   for (const merged of await wishes.listMerged(wish._id, tx)) {
     const notice = noticeOf(merged, `并入的心愿 ${wish.code} 已办结`);

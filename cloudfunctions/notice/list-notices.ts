@@ -18,6 +18,7 @@ const viewNotice = ({
   orderId,
   postId,
   modelId,
+  about,
   items,
 }: notices.NoticeDoc): contract.Notice => ({
   id: _id,
@@ -25,7 +26,7 @@ const viewNotice = ({
   text,
   at: at.toISOString(),
   read,
-  ...defined({ wishId, orderId, postId, modelId, items }),
+  ...defined({ wishId, orderId, postId, modelId, about, items }),
 });
 
 /** 通知: the caller's own mailboxes and those of the offices they hold, the newest first. */

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors';
 import { useCase } from '../kit/use-case';
 import * as pointsEntries from '../store/points-entries';
 import * as representatives from '../store/representatives';
-import { viewEntry } from './view-entry';
+import { viewEntries } from './view-entry';
 
 const DEFAULT_LIMIT = 20;
 
@@ -17,7 +17,7 @@ export const listEntries = useCase(
       throw new DomainError('FORBIDDEN', { message: '只能查看自己的积分明细，联络员可以查看本组代表的' });
     }
     const page = await pointsEntries.listByRepresentative(representativeId, cursor, limit);
-    return { items: page.items.map(viewEntry), nextCursor: page.nextCursor };
+    return { items: await viewEntries(page.items), nextCursor: page.nextCursor };
   },
 );
 

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import * as contract from '../../contract/post';
 import { outcomeFromShape } from '../../contract/shapes';
 import type { Caller } from '../../domain/caller';
-import { POSTED_TENTHS } from '../../domain/points';
 import { checkLink } from '../../domain/post';
 import { checkPairs } from '../../domain/post-pairs';
 import { isMinors } from '../../domain/wish-privacy';
@@ -16,7 +15,7 @@ import type { Tx } from '../store/database';
 import * as groups from '../store/groups';
 import * as imageChecks from '../store/image-checks';
 import * as media from '../store/media';
-import * as pointsEntries from '../store/points-entries';
+import * as pointsBook from '../store/points-book';
 import { listedOf, queuesOf, type PostDoc, type QueueEntry } from '../store/post-doc';
 import * as posts from '../store/posts';
 import * as representatives from '../store/representatives';
@@ -114,14 +113,14 @@ async function countOnWish(wishId: string, post: PostDoc, caller: Caller, tx: Tx
 
 async function payPost(post: PostDoc, { caller, newId }: Context, tx: Tx): Promise<void> {
   const label = [...post.text].slice(0, LABEL_CHARACTERS).join('');
-  await pointsEntries.payOnce(
+  await pointsBook.payOnce(
     {
       id: newId(),
       rule: 'S1',
       representativeId: post.representativeId,
       groupId: post.groupId,
-      tenths: POSTED_TENTHS,
       at: post.at,
+      campaignId: post.campaignId,
       ref: { kind: 'post', id: post._id, label },
       reason: '发布独立晒单',
       by: caller.accountId,

@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors';
 import { isOwnPost } from '../../domain/post';
 import { useCase, type Context } from '../kit/use-case';
 import { inTransaction, type Tx } from '../store/database';
-import * as pointsEntries from '../store/points-entries';
+import * as pointsBook from '../store/points-book';
 import * as comments from '../store/post-comments';
 import type { PostDoc } from '../store/post-doc';
 import * as posts from '../store/posts';
@@ -28,7 +28,7 @@ async function takeBack(post: PostDoc, { caller, now, newId }: Context, tx: Tx):
     if (post.outcomes.length > 0) await wishes.setPostOutcomes(wish.id, id, [], tx);
     return;
   }
-  await pointsEntries.reverseOnce(
+  await pointsBook.reverseOnce(
     { rule: 'S1', representativeId, ref: { kind: 'post', id } },
     { id: newId(), at: now, reason: '晒单已撤回', by: caller.accountId },
     tx,

@@ -21,6 +21,7 @@ export interface NoticeDoc {
   orderId?: string;
   postId?: string;
   modelId?: string;
+  about?: string;
   /** A digest's lines; beyond the first hundred only counted. */
   items?: DigestItem[];
   total?: number;

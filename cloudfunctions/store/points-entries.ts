@@ -1,29 +1,59 @@
 /**
- * pointsEntries and standings: append-only entries under a unique key, and in the same transaction the sums that the
- * board reads. Tenths of a point throughout (domain/points).
+ * pointsEntries, pointsHeads and standings: append-only entries under a unique key, chained by hash for each
+ * representative, and in the same transaction the sums that the board reads (store/points-book writes all three).
+ * Tenths of a point throughout (domain/points).
  */
-import { entryKey, pointsRules, withinCaps, type EarnedTenths, type PointsRuleCode } from '../../domain/points';
-import { shanghaiDay, shanghaiMonth, shanghaiYear } from '../../domain/time';
+import type { Document } from 'mongodb';
+import type { EntryKind, LimitedBy, Ref } from '../../domain/points';
+import type { RuleCode, RulePart } from '../../domain/points-rules';
 import { collection, type Tx } from './database';
 import { after, pageFrom, type Page } from './cursor';
 
 export interface PointsEntryDoc {
   _id: string;
-  /** Rule, thing and person: what makes a retry pay once. */
+  /** Unique: what makes a retry pay once. */
   key: string;
+  /** Rule, thing and person: what its counter-entries share with it. */
+  deed: string;
+  kind: EntryKind;
+  round: number;
   representativeId: string;
   groupId: string;
-  rule: PointsRuleCode;
+  rule: RuleCode;
   ruleVersion: number;
+  part: RulePart;
+  /** Before caps. */
+  askedTenths: number;
   deltaTenths: number;
+  limitedBy?: LimitedBy;
+  /** When the deed was done; `day` is its Shanghai day. */
   at: Date;
   day: string;
+  /** When it was booked. */
+  bookedAt: Date;
+  /** The accounting month: the deed's, or the present one where that was frozen (`late`). */
   month: string;
   year: string;
-  ref: { kind: 'wish' | 'post'; id: string; label: string };
+  late?: true;
+  campaignId?: string;
+  ref: Ref;
+  /** The formula with the deed's own numbers: '中 4 分 × 基本满意 0.8'. */
+  how: string;
   reason: string;
   /** The account whose act paid, or 'system'. */
   by: string;
+  /** Place in the representative's chain, from 1. */
+  seq: number;
+  prevHash: string;
+  hash: string;
+}
+
+/** Where a representative's chain ends. */
+export interface PointsHeadDoc {
+  /** The representative. */
+  _id: string;
+  seq: number;
+  hash: string;
 }
 
 export interface StandingDoc {
@@ -33,140 +63,38 @@ export interface StandingDoc {
   period: string;
   ownerId: string;
   tenths: number;
+  /** By 会议, 闭会, 附加 and 扣分. */
+  parts?: Partial<Record<RulePart, number>>;
+  /** Deeds paid and not taken back; deductions are none. */
+  deeds?: number;
 }
 
 export const entries = collection<PointsEntryDoc>('pointsEntries', [
   { key: { key: 1 }, name: 'key', unique: true },
-  { key: { representativeId: 1, at: -1, _id: -1 }, name: 'representative' },
+  { key: { representativeId: 1, seq: 1 }, name: 'chain', unique: true },
+  { key: { representativeId: 1, bookedAt: -1, _id: -1 }, name: 'representative' },
   { key: { representativeId: 1, rule: 1, year: 1 }, name: 'caps' },
+  { key: { deed: 1, seq: 1 }, name: 'deed' },
   { key: { at: 1, _id: 1 }, name: 'at' },
   { key: { groupId: 1, at: 1, _id: 1 }, name: 'groupAt' },
+  { key: { month: 1, rule: 1 }, name: 'month' },
 ]);
+
+export const heads = collection<PointsHeadDoc>('pointsHeads', []);
 
 export const standings = collection<StandingDoc>('standings', [
   { key: { by: 1, period: 1, tenths: -1, ownerId: 1 }, name: 'board' },
+  { key: { ownerId: 1, period: 1 }, name: 'owner' },
 ]);
 
-/** Behind the key of what a counter-entry takes back. */
-const REVERSAL = ':reversal';
-/** Behind the key of what gives it again. */
-const RESTORED = ':restored';
+export const standingId = (by: StandingDoc['by'], period: string, ownerId: string): string =>
+  `${by}:${period}:${ownerId}`;
 
-export interface NewEntry {
-  id: string;
-  rule: PointsRuleCode;
-  representativeId: string;
-  groupId: string;
-  tenths: number;
-  at: Date;
-  ref: PointsEntryDoc['ref'];
-  reason: string;
-  by: string;
+export async function find(id: string, tx?: Tx): Promise<PointsEntryDoc | null> {
+  return (await entries()).findOne({ _id: id }, tx ? { session: tx } : {});
 }
 
-async function earned(entry: NewEntry, tx: Tx): Promise<EarnedTenths> {
-  const [day, month, year] = [shanghaiDay(entry.at), shanghaiMonth(entry.at), shanghaiYear(entry.at)];
-  const ofYear = (await entries()).find(
-    { representativeId: entry.representativeId, rule: entry.rule, year },
-    { session: tx, projection: { day: 1, month: 1, deltaTenths: 1 } },
-  );
-  const sum: EarnedTenths = { day: 0, month: 0, year: 0 };
-  for await (const { deltaTenths, ...when } of ofYear) {
-    sum.year += deltaTenths;
-    if (when.month === month) sum.month += deltaTenths;
-    if (when.day === day) sum.day += deltaTenths;
-  }
-  return sum;
-}
-
-/** The sums that an entry belongs to: the person's and the group's, for its month, its year and all time. */
-export function standingsOf(entry: PointsEntryDoc): Pick<StandingDoc, '_id' | 'by' | 'period' | 'ownerId'>[] {
-  const owners = [
-    { by: 'representative', ownerId: entry.representativeId },
-    { by: 'group', ownerId: entry.groupId },
-  ] as const;
-  return owners.flatMap(({ by, ownerId }) =>
-    [entry.month, entry.year, 'all'].map((period) => ({ _id: `${by}:${period}:${ownerId}`, by, period, ownerId })),
-  );
-}
-
-async function moveStandings(entry: PointsEntryDoc, tx: Tx): Promise<void> {
-  for (const { _id, ...standing } of standingsOf(entry)) {
-    await (
-      await standings()
-    ).updateOne(
-      { _id },
-      { $inc: { tenths: entry.deltaTenths }, $setOnInsert: standing },
-      { upsert: true, session: tx },
-    );
-  }
-}
-
-export function entryDoc(entry: NewEntry, key: string, deltaTenths: number): PointsEntryDoc {
-  const { id, tenths: _asked, ...rest } = entry;
-  return {
-    ...rest,
-    _id: id,
-    key,
-    ruleVersion: pointsRules[entry.rule].version,
-    deltaTenths,
-    day: shanghaiDay(entry.at),
-    month: shanghaiMonth(entry.at),
-    year: shanghaiYear(entry.at),
-  };
-}
-
-async function append(entry: NewEntry, key: string, deltaTenths: number, tx: Tx): Promise<void> {
-  const doc = entryDoc(entry, key, deltaTenths);
-  await (await entries()).insertOne(doc, { session: tx });
-  await moveStandings(doc, tx);
-}
-
-/**
- * Pays one deed once, within the rule's caps, inside the transaction of the event that pays it. An entry of 0 is kept
- * too: the person sees that the deed was counted and that a cap was reached.
- */
-export async function payOnce(entry: NewEntry, tx: Tx): Promise<void> {
-  const key = entryKey(entry.rule, entry.representativeId, entry.ref);
-  if (await (await entries()).findOne({ key }, { session: tx, projection: { _id: 1 } })) return;
-  await append(entry, key, withinCaps(pointsRules[entry.rule], entry.tenths, await earned(entry, tx)), tx);
-}
-
-interface Paid {
-  rule: PointsRuleCode;
-  representativeId: string;
-  ref: { kind: 'wish' | 'post'; id: string };
-}
-
-type Counter = Pick<NewEntry, 'id' | 'at' | 'reason' | 'by'>;
-
-/** Reverses what a deed was paid by a counter-entry, once for each `round`; nothing when it was never paid. */
-export async function reverseOnce(paid: Paid, counter: Counter, tx: Tx, round = 0): Promise<void> {
-  await counterOnce(paid, counter, { behind: roundOf(REVERSAL, round), factor: -1 }, tx);
-}
-
-/** Pays again what the reversal of this `round` took back, once. */
-export async function restoreOnce(paid: Paid, counter: Counter, tx: Tx, round: number): Promise<void> {
-  await counterOnce(paid, counter, { behind: roundOf(RESTORED, round), factor: 1 }, tx);
-}
-
-const roundOf = (behind: string, round: number): string => (round === 0 ? behind : `${behind}:${round}`);
-
-async function counterOnce(
-  paid: Paid,
-  counter: Counter,
-  { behind, factor }: { behind: string; factor: 1 | -1 },
-  tx: Tx,
-): Promise<void> {
-  const key = entryKey(paid.rule, paid.representativeId, paid.ref);
-  const entry = await (await entries()).findOne({ key }, { session: tx });
-  const counterKey = `${key}${behind}`;
-  if (!entry || (await (await entries()).findOne({ key: counterKey }, { session: tx }))) return;
-  const { rule, representativeId, groupId, ref } = entry;
-  const tenths = factor * entry.deltaTenths;
-  await append({ ...counter, rule, representativeId, groupId, ref, tenths: 0 }, counterKey, tenths, tx);
-}
-
+/** The newest booked first. */
 export async function listByRepresentative(
   representativeId: string,
   cursor: string | undefined,
@@ -175,11 +103,11 @@ export async function listByRepresentative(
   const read = await (
     await entries()
   )
-    .find({ representativeId, ...after<PointsEntryDoc>('at', cursor) })
-    .sort({ at: -1, _id: -1 })
+    .find({ representativeId, ...after<PointsEntryDoc>('bookedAt', cursor) })
+    .sort({ bookedAt: -1, _id: -1 })
     .limit(limit + 1)
     .toArray();
-  return pageFrom(read, limit, (entry) => ({ at: entry.at, id: entry._id }));
+  return pageFrom(read, limit, (entry) => ({ at: entry.bookedAt, id: entry._id }));
 }
 
 export async function topStandings(by: StandingDoc['by'], period: string, limit: number): Promise<StandingDoc[]> {
@@ -191,7 +119,7 @@ export async function findStanding(
   period: string,
   ownerId: string,
 ): Promise<StandingDoc | null> {
-  return (await standings()).findOne({ _id: `${by}:${period}:${ownerId}` });
+  return (await standings()).findOne({ _id: standingId(by, period, ownerId) });
 }
 
 /** How many stand above: those who tie share a rank. */
@@ -201,10 +129,8 @@ export async function countAbove(standing: Pick<StandingDoc, 'by' | 'period' | '
 }
 
 /** The key of the entry that this one takes back; null for one that takes back nothing. */
-export function reversedKey({ key }: Pick<PointsEntryDoc, 'key'>): string | null {
-  const at = key.search(new RegExp(`${REVERSAL}(:\\d+)?$`));
-  return at < 0 ? null : key.slice(0, at);
-}
+export const reversedKey = ({ kind, deed }: Pick<PointsEntryDoc, 'kind' | 'deed'>): string | null =>
+  kind === 'reversal' ? deed : null;
 
 /** Every entry of a span in the order of its days, one at a time. */
 export async function* eachEntry(
@@ -215,6 +141,17 @@ export async function* eachEntry(
     .find({ ...filter, ...(within ? { at: within } : {}) })
     .sort({ at: 1, _id: 1 })
     .batchSize(200);
+}
+
+/** Every entry of one representative, or of all, chain by chain in its order; memory does not grow with their number. */
+export async function* eachInChain(representativeId?: string, projection?: Document): AsyncGenerator<PointsEntryDoc> {
+  yield* (await entries())
+    .find(representativeId === undefined ? {} : { representativeId }, {
+      hint: 'chain',
+      ...(projection ? { projection } : {}),
+    })
+    .sort({ representativeId: 1, seq: 1 })
+    .batchSize(2000);
 }
 
 /** The ids of the entries with these keys. */

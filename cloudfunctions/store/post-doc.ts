@@ -53,6 +53,8 @@ export interface PostDoc {
   listed: string[];
   queue?: QueueEntry;
   clientToken: string;
+  /** 主题实践活动 that it is filed under. */
+  campaignId?: string;
 }
 
 export type ListedPost = Pick<

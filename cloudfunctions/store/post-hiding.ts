@@ -5,7 +5,7 @@ import { hiddenNotice, shownNotice, thingKey } from '../../domain/post-judging';
 import type { Tx } from './database';
 import * as judgingQueue from './judging-queue';
 import * as notices from './notices';
-import * as pointsEntries from './points-entries';
+import * as pointsBook from './points-book';
 import { queuesOf, type PostDoc, type QueueEntry } from './post-doc';
 import * as reports from './post-reports';
 import * as posts from './posts';
@@ -55,7 +55,7 @@ export async function hide(post: PostDoc, hidden: HiddenBecause, act: Act, tx: T
   const { wish, outcomes, hides = 1 } = left;
   if (!wish) {
     const counter = { id: act.newId(), at: act.now, reason: '晒单被隐藏', by: act.by };
-    await pointsEntries.reverseOnce(paidFor(left), counter, tx, hides);
+    await pointsBook.reverseOnce(paidFor(left), counter, tx, hides);
   } else if (outcomes.length > 0) {
     await wishes.setPostOutcomes(wish.id, left._id, [], tx);
   }
@@ -83,7 +83,7 @@ export async function show(post: PostDoc, who: string, act: Act, tx: Tx): Promis
   const { wish, outcomes, hides = 1 } = shown;
   if (!wish) {
     const counter = { id: act.newId(), at: act.now, reason: '晒单恢复显示', by: act.by };
-    await pointsEntries.restoreOnce(paidFor(shown), counter, tx, hides);
+    await pointsBook.restoreOnce(paidFor(shown), counter, tx, hides);
   } else if (outcomes.length > 0) {
     await wishes.setPostOutcomes(wish.id, shown._id, outcomes, tx);
   }

@@ -73,6 +73,8 @@ export interface WishDoc extends Omit<Wish, 'id' | 'last' | 'outcomes' | 'result
   explanation?: { text: string; way: ContactWay; at: Date };
   mergedCount?: number;
   remark?: string;
+  /** 主题实践活动 that it is filed under. */
+  campaignId?: string;
   timeline: TimelineEvent[];
   reveals: { who: string; when: Date; why: string }[];
   /** Pairs of characters, and keyed hashes of the wisher's name and phone (kit/lookup). */

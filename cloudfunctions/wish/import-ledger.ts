@@ -7,7 +7,7 @@ import { useCase, type Context } from '../kit/use-case';
 import { inTransaction } from '../store/database';
 import { readDirectory } from '../store/ledger-directory';
 import * as media from '../store/media';
-import { payManyOnce } from '../store/points-bulk';
+import { payManyOnce } from '../store/points-book';
 import * as wishes from '../store/wishes';
 import { pointsOfLedger } from './ledger-points';
 import { wishOfLedger } from './ledger-wish';
@@ -34,10 +34,11 @@ export const importLedger = useCase(
   },
 );
 
-async function register(entries: readonly LedgerEntry[], { caller, host, newId }: Context): Promise<void> {
+async function register(entries: readonly LedgerEntry[], { caller, host, now, newId }: Context): Promise<void> {
   if (entries.length === 0) return;
   const registered = entries.map((entry) => ({ entry, wish: wishOfLedger(entry, newId(), host) }));
-  const points = registered.flatMap(({ entry, wish }) => pointsOfLedger(entry, wish, caller.accountId, newId));
+  const booking = { by: caller.accountId, bookedAt: now, newId };
+  const points = registered.flatMap(({ entry, wish }) => pointsOfLedger(entry, wish, booking));
   // The ledger, its figures and its points must agree, and a clerk must never find half a file imported.
   await inTransaction(async (tx) => {
     await wishes.insertMany(

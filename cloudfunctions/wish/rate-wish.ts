@@ -62,7 +62,7 @@ async function rate(
   return wishes.moveIfUnchanged(wish, { ...answerOf(heard), ...change }, line, async (tx) => {
     if (!isRedone) {
       const { rating } = heard;
-      await payFulfilment(wish, { id: newId(), at: now, by: caller.accountId, rating, said: answerWords(heard) }, tx);
+      await payFulfilment(wish, { newId, at: now, by: caller.accountId, rating, said: answerWords(heard) }, tx);
     }
     const text = `${line.what}${isRedone ? '，退回重新办理' : '，已办结'}`;
     await tellOthers(wish, ['claimer', 'liaison', mailboxesOfHelpers(wish)], text, { caller, now }, tx);

@@ -5,10 +5,9 @@ import { DomainError } from '../../domain/errors';
 import { checkMove, moves } from '../../domain/wish-moves';
 import { isWisher } from '../../domain/wish-privacy';
 import { checkText } from '../kit/check-text';
-import { useCase, type Context } from '../kit/use-case';
-import type { Tx } from '../store/database';
-import * as pointsEntries from '../store/points-entries';
-import { asWish, unrated, type WishDoc } from '../store/wish-doc';
+import { useCase } from '../kit/use-case';
+import { reverseFulfilment } from '../store/wish-points';
+import { asWish, unrated } from '../store/wish-doc';
 import * as wishes from '../store/wishes';
 import { refuseStale } from './refuse-stale';
 import { takenUpAgain } from './take-up-again';
@@ -21,7 +20,7 @@ import { viewWish } from './view-wish';
  * points it was paid are reversed in the same transaction.
  */
 export const reopenWish = useCase(contract.reopen, async ({ id, reason, untrue = false }, context) => {
-  const { caller, now, host } = context;
+  const { caller, now, newId, host } = context;
   const wish = await wishes.get(id);
   checkMove('reopen', asWish(wish), caller, now);
   if (untrue) checkFinder(caller);
@@ -33,7 +32,7 @@ export const reopenWish = useCase(contract.reopen, async ({ id, reason, untrue =
     { ...(await takenUpAgain(wish, now)), ...unrated, reopenCount: (wish.reopenCount ?? 0) + 1 },
     timelineLine(role, caller, now, moves.reopen.line, { note }),
     async (tx) => {
-      if (untrue) await reversePoints(wish, note, context, tx);
+      if (untrue) await reverseFulfilment(wish, { newId, at: now, by: caller.accountId, said: note }, tx);
       const told = ['submitter', 'claimer', 'liaison', mailboxesOfHelpers(wish)] as const;
       await tellOthers(wish, [...told], `${moves.reopen.line}：${note}`, { caller, now }, tx);
     },
@@ -44,14 +43,4 @@ export const reopenWish = useCase(contract.reopen, async ({ id, reason, untrue =
 function checkFinder(caller: Caller): void {
   if (hasRole(caller, 'presidium')) return;
   throw new DomainError('FORBIDDEN', { message: '办结情况是否属实，由镇人大主席团认定' });
-}
-
-async function reversePoints(wish: WishDoc, note: string, { caller, now, newId }: Context, tx: Tx): Promise<void> {
-  const { _id: id, code, claimer } = wish;
-  if (!claimer) return;
-  await pointsEntries.reverseOnce(
-    { rule: 'W4', representativeId: claimer.representativeId, ref: { kind: 'wish', id } },
-    { id: newId(), at: now, reason: `心愿 ${code} ${note}`, by: caller.accountId },
-    tx,
-  );
 }

@@ -2,13 +2,12 @@ import type { z } from 'zod';
 import * as contract from '../../contract/wish';
 import { leadingAs } from '../../domain/acting';
 import { DomainError } from '../../domain/errors';
-import { COLLECTED_TENTHS } from '../../domain/points';
 import { checkMove, holderAfter, moves } from '../../domain/wish-moves';
 import { checkText } from '../kit/check-text';
 import { defined } from '../kit/defined';
 import { useCase, type Context } from '../kit/use-case';
 import type { Tx } from '../store/database';
-import * as pointsEntries from '../store/points-entries';
+import * as pointsBook from '../store/points-book';
 import * as representatives from '../store/representatives';
 import { asWish, type WishDoc } from '../store/wish-doc';
 import { reviveMerged } from '../store/wish-merges';
@@ -79,13 +78,13 @@ async function decide(
 async function payCollector(wish: WishDoc, act: { id: string; at: Date; by: string }, tx: Tx): Promise<void> {
   const collector = wish.collectedBy ? await representatives.find(wish.collectedBy.representativeId) : null;
   if (!collector) return;
-  await pointsEntries.payOnce(
+  await pointsBook.payOnce(
     {
       ...act,
       rule: 'W2',
       representativeId: collector._id,
       groupId: collector.groupId,
-      tenths: COLLECTED_TENTHS,
+      campaignId: wish.campaignId,
       ref: { kind: 'wish', id: wish._id, label: wish.code },
       reason: `收集心愿 ${wish.code}，审核通过`,
     },

@@ -1,11 +1,8 @@
 /** ④ 积分汇总: what each representative has earned in the span, by the parts of the catalogue, with rank and grade. */
+import type { RulePart } from '../points-rules';
 import type { SheetColumn } from './sheet';
 
-/** The catalogue's parts by the letter of their rules: meetings, duties, honours, deductions. */
-const parts = { M: 'meeting', W: 'duty', S: 'duty', G: 'honour', D: 'deduction' } as const;
-type Part = (typeof parts)[keyof typeof parts];
-
-export interface PointsSum extends Record<Part, number> {
+export interface PointsSum extends Record<RulePart, number> {
   /** How many wishes fulfilled, wishes collected and deeds shown stand behind it, corrections taken off. */
   fulfilled: number;
   collected: number;
@@ -25,9 +22,11 @@ export const noPoints = (): PointsSum => ({
 const deeds = { W4: 'fulfilled', W2: 'collected', S1: 'posted' } as const;
 
 /** Adds one entry, in tenths of a point. */
-export function addPoints(sum: PointsSum, entry: { rule: string; deltaTenths: number; isReversal: boolean }): void {
-  const part = Object.entries(parts).find(([letter]) => entry.rule.startsWith(letter))?.[1] ?? 'duty';
-  sum[part] += entry.deltaTenths;
+export function addPoints(
+  sum: PointsSum,
+  entry: { rule: string; part: RulePart; deltaTenths: number; isReversal: boolean },
+): void {
+  sum[entry.part] += entry.deltaTenths;
   const deed = Object.entries(deeds).find(([rule]) => rule === entry.rule)?.[1];
   if (deed) sum[deed] += entry.isReversal ? -1 : 1;
 }

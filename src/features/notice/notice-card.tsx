@@ -14,10 +14,11 @@ export interface Opens {
   orderId?: string | undefined;
   postId?: string | undefined;
   modelId?: string | undefined;
+  about?: string | undefined;
 }
 
-const isAbout = ({ wishId, orderId, postId, modelId }: Opens): boolean =>
-  [wishId, orderId, postId, modelId].some((of) => of !== undefined);
+const isAbout = ({ wishId, orderId, postId, modelId, about }: Opens): boolean =>
+  [wishId, orderId, postId, modelId, about].some((of) => of !== undefined);
 
 interface Props {
   notice: Notice;

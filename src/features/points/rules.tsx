@@ -1,13 +1,17 @@
 import { View } from '@tarojs/components';
-import { pointsRules } from '../../../domain/points';
 import { Card } from '../../components/card';
+import { call } from '../../platform/call';
+import { useLoad } from '../../platform/use-load';
 import './rules.scss';
 
-/** How points come, from the rules themselves. */
+/** How points come, from the rules that hold today. */
 export function PointsRules() {
+  const { data } = useLoad(() => call('points.rules', {}), 'rules');
+  // The board says its piece without them.
+  if (!data) return null;
   return (
-    <Card title="积分怎么来">
-      {Object.values(pointsRules).map((rule) => (
+    <Card title={`积分怎么来（${data.scheme.name}）`}>
+      {data.items.map((rule) => (
         <View key={rule.code} className="points-rules__rule">
           <View className="points-rules__name">{rule.name}</View>
           <View className="points-rules__formula">{rule.formula}</View>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Me } from '../../../contract/account';
 import { hasRole } from '../../../domain/caller';
+import { readAbout, type AboutKind } from '../../../domain/notice';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../components/states';
@@ -19,12 +20,27 @@ import { useList } from '../../platform/use-list';
 import { useMe } from '../../platform/use-me';
 import './index.scss';
 
+const pageOf = {
+  entry: routes.entries,
+  proposal: routes.proposals,
+  appeal: routes.appeals,
+  absence: routes.absences,
+  period: routes.board,
+  duty: routes.duty,
+  campaign: routes.campaign,
+  award: routes.award,
+} as const satisfies Record<AboutKind, string>;
+
 /** A 典型代表 is read by everybody, and worked on by those who choose one. */
-function openWhat({ wishId, orderId, postId, modelId }: Opens, me: Me | null): void {
+function openWhat({ wishId, orderId, postId, modelId, about }: Opens, me: Me | null): void {
   if (orderId !== undefined) return open(routes.order, { id: orderId });
   if (wishId !== undefined) return open(routes.wishDetail, { id: wishId });
   if (postId !== undefined) return open(routes.postDetail, { id: postId });
-  if (modelId !== undefined) open(hasRole(me, 'liaison', 'presidium') ? routes.model : routes.article, { id: modelId });
+  if (modelId !== undefined) {
+    return open(hasRole(me, 'liaison', 'presidium') ? routes.model : routes.article, { id: modelId });
+  }
+  const other = about === undefined ? null : readAbout(about);
+  if (other) open(pageOf[other.kind], { id: other.id });
 }
 
 /** The inbox: the newest first, by day. */

@@ -2,6 +2,7 @@ import { account } from '../../../cloudfunctions/account/use-cases';
 import { newId } from '../../../cloudfunctions/kit/new-id';
 import { points } from '../../../cloudfunctions/points/use-cases';
 import { inTransaction } from '../../../cloudfunctions/store/database';
+import * as pointsBook from '../../../cloudfunctions/store/points-book';
 import * as pointsEntries from '../../../cloudfunctions/store/points-entries';
 import { startFunctions, type Functions } from '../../support/functions';
 import { aCast, aTown, type Cast } from '../../support/town';
@@ -9,32 +10,34 @@ import { aCast, aTown, type Cast } from '../../support/town';
 let functions: Functions;
 let cast: Cast;
 
-const pay = (set: Partial<pointsEntries.NewEntry> & Pick<pointsEntries.NewEntry, 'representativeId'>) =>
+const by = (tenths: number) => ({ amount: { tenths, how: '试' } });
+
+const pay = (set: Partial<pointsBook.NewEntry> & Pick<pointsBook.NewEntry, 'representativeId'>) =>
   inTransaction((tx) => {
     const id = newId();
-    const entry: pointsEntries.NewEntry = {
+    const entry: pointsBook.NewEntry = {
       id,
       rule: 'W4',
       groupId: set.representativeId.slice(0, 2),
-      tenths: 20,
+      ...by(20),
       at: new Date('2021-07-01T02:00:00Z'),
       ref: { kind: 'wish', id, label: 'CJ-2021-0001' },
       reason: '办结心愿',
       by: 'test',
       ...set,
     };
-    return pointsEntries.payOnce(entry, tx);
+    return pointsBook.payOnce(entry, tx);
   });
 
 beforeAll(async () => {
   functions = await startFunctions([account, points]);
   await aTown(functions);
   cast = await aCast(functions);
-  await pay({ representativeId: 'g1-member', tenths: 60 });
-  await pay({ representativeId: 'g1-member2', tenths: 20 });
-  await pay({ representativeId: 'g2-member', tenths: 60 });
-  await pay({ representativeId: 'g2-leader', tenths: 32, at: new Date('2021-07-31T16:00:00Z') });
-  await pay({ representativeId: 'g2-leader', tenths: 8, at: new Date('2020-12-31T15:59:59Z') });
+  await pay({ representativeId: 'g1-member', ...by(60) });
+  await pay({ representativeId: 'g1-member2', ...by(20) });
+  await pay({ representativeId: 'g2-member', ...by(60) });
+  await pay({ representativeId: 'g2-leader', ...by(32), at: new Date('2021-07-31T16:00:00Z') });
+  await pay({ representativeId: 'g2-leader', ...by(8), at: new Date('2020-12-31T15:59:59Z') });
 });
 afterAll(() => functions.close());
 
@@ -130,17 +133,17 @@ describe('paying', () => {
   });
 
   it('never pays more than a cap allows, however many come at once', async () => {
-    await Promise.all(Array.from({ length: 12 }, () => pay({ representativeId: 'g1-leader', rule: 'S1', tenths: 10 })));
+    await Promise.all(Array.from({ length: 12 }, () => pay({ representativeId: 'g1-leader', rule: 'S1', ...by(10) })));
     expect(await sum('g1-leader')).toBe(10);
     expect((await pointsEntries.listByRepresentative('g1-leader', undefined, 20)).items).toHaveLength(12);
   });
 
   it('takes a payment back by one counter-entry', async () => {
     const ref = { kind: 'post', id: 'p1', label: '晒单' } as const;
-    await pay({ representativeId: 'g2-liaison', rule: 'S1', tenths: 10, ref });
+    await pay({ representativeId: 'g2-liaison', rule: 'S1', ...by(10), ref });
     const reverse = () =>
       inTransaction((tx) =>
-        pointsEntries.reverseOnce(
+        pointsBook.reverseOnce(
           { rule: 'S1', representativeId: 'g2-liaison', ref },
           { id: newId(), at: new Date('2021-07-02T02:00:00Z'), reason: '撤回晒单', by: 'test' },
           tx,

@@ -1,0 +1,3 @@
+import type { Area } from '../kit/serve';
+
+export const campaign: Area = { name: 'campaign', useCases: {} };

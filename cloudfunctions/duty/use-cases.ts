@@ -1,0 +1,3 @@
+import type { Area } from '../kit/serve';
+
+export const duty: Area = { name: 'duty', useCases: {} };

@@ -1,0 +1,2 @@
+/** campaign: 主题实践活动. */
+export {};

@@ -1,0 +1,2 @@
+/** dossier: 履职档案. */
+export {};

@@ -1,0 +1,2 @@
+/** points: 申诉. */
+export {};

@@ -1,0 +1,2 @@
+/** points: 核验 and 重算. */
+export {};

@@ -1,0 +1,2 @@
+/** points: 榜单: one’s own place, the race of the groups, frozen periods. */
+export {};

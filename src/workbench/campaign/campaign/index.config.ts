@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '主题实践活动' });
