@@ -57,7 +57,7 @@ it('speaks of a wish in one place a day, however often and in whatever office th
       expect(places).toEqual([`${wishId} ${sayings.length - 1}`]);
       await functions.call('notice.read', {}, leader.token);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
@@ -143,7 +143,7 @@ it('pages through everything once, the newest first, also among notices of one m
         );
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 

@@ -89,7 +89,7 @@ it.each(lists)(
         expect(new Set(shown).size).toBe(shown.length);
         expect(shown).toEqual(expect.arrayContaining(stayed));
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   },
   120_000,

@@ -237,7 +237,7 @@ it('keeps one holder, whole clocks, a complete timeline, masks and counts whatev
       all.push(...ids);
       await checkCounts(all);
     }),
-    { numRuns: 4, seed: 20_260_302, endOnFailure: true },
+    { numRuns: 3, seed: 20_260_302, endOnFailure: true },
   );
   // The walk is worth something only where it gets around: nearly all of the twelve statuses.
   expect(met.size).toBeGreaterThanOrEqual(wishStatuses.length - 2);
