@@ -25,7 +25,22 @@ const readingVerbs = new Set([
   'code',
   'groupBoard',
   'brief',
+  'evidence',
+  'desk',
+  'paper',
+  'rules',
+  'ruleVersions',
+  'mine',
+  'race',
+  'verify',
+  'reads',
+  'template',
+  'terms',
+  'dossier',
 ]);
+
+/** 'listAppeals', 'getProposal', 'previewRules', 'exportAward': says by its name that it reads. */
+const readsByName = /^(list|get|preview|export)([A-Z]|$)/;
 
 let changes = 0;
 
@@ -36,5 +51,6 @@ export function noteChange(): void {
 }
 
 export function noteCall(action: string): void {
-  if (!readingVerbs.has(action.split('.')[1] ?? '')) noteChange();
+  const verb = action.split('.')[1] ?? '';
+  if (!readingVerbs.has(verb) && !readsByName.test(verb)) noteChange();
 }
