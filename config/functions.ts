@@ -10,6 +10,8 @@ const output = path.resolve(root, process.env.BUILD_OUTPUT ?? 'dist/cloudfunctio
 
 /** Installed beside the function: native binaries, WebAssembly that a thread loads by itself, and the platform's own SDK. */
 const installed = ['heic-decode', 'sharp', 'wx-server-sdk'];
+/** Lies beside a function that prints .pdf (kit/pdf): the package holds nine weights, 95 MB, of which two are used. */
+const fonts = ['400Regular', '700Bold'];
 /** The driver asks for these inside try/catch and does without. */
 const optional = [
   '@aws-sdk/credential-providers',
@@ -43,7 +45,17 @@ async function bundle(name: string): Promise<void> {
   for (const file of outputFiles) writeFileSync(file.path, file.contents);
   const code = outputFiles.find((file) => file.path.endsWith('index.js'))?.text ?? '';
   copyFileSync(path.join(source, name, 'config.json'), path.join(folder, 'config.json'));
+  if (code.includes('NotoSansSC_')) copyFonts(path.join(folder, 'fonts'));
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest(name, code), null, 2)}\n`);
+}
+
+function copyFonts(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const weight of fonts) {
+    const name = `NotoSansSC_${weight}.ttf`;
+    const source = path.join(root, 'node_modules/@expo-google-fonts/noto-sans-sc', weight, name);
+    copyFileSync(source, path.join(folder, name));
+  }
 }
 
 function manifest(name: string, code: string): Record<string, unknown> {

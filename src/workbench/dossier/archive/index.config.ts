@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '全部履职档案' });
+export default definePageConfig({ navigationBarTitleText: '全部履职档案', enablePullDownRefresh: true });
