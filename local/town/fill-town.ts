@@ -15,6 +15,7 @@ import * as wishLists from '../../cloudfunctions/store/wish-lists';
 import { accept } from '../../contract/media';
 import { ImportResult } from '../../contract/shapes';
 import { saveTown } from './own-town';
+import { fillSampleCampaign } from './sample-campaign';
 import town from './sample/town.json';
 
 const SAMPLE = join(__dirname, 'sample');
@@ -71,6 +72,7 @@ export async function fillSampleTown({ host, log }: FillTown): Promise<boolean> 
   const registered = (await wishLists.hasAny())
     ? 0
     : await importFile('ledger-160.xlsx', wish, 'importLedger', filler, host);
+  await fillSampleCampaign(new Date());
   await accounts.change(filler._id, { granted: [] });
   log(`示例镇“${town.town}”已就绪：${people} 名代表，${registered} 条心愿。`);
   return true;

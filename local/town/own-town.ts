@@ -32,6 +32,12 @@ const Town = z.object({
   claimLimit: z.number().int().min(1).max(1000).optional(),
   /** How often the same person may be 月度典型代表 in a year. */
   modelsAYear: z.number().int().min(1).max(12).optional(),
+  /** 届, both days included. */
+  terms: z
+    .array(z.object({ name: z.string().trim().min(1).max(30), from: z.iso.date(), until: z.iso.date() }))
+    .max(20)
+    .refine((terms) => terms.every(({ from, until }) => from <= until))
+    .optional(),
   /** In place of the steps of domain/wish-timers.ts and the spans of domain/due.ts, those that are named. */
   timers: z.partialRecord(z.enum(timerNames), z.array(Step.transform(defined))).optional(),
   dueSpans: z.partialRecord(z.enum(categories), z.object({ days: z.number().min(1), working: z.boolean() })).optional(),
