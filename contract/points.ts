@@ -1,13 +1,15 @@
 /** points: 积分 by rule, every entry with its formula and evidence, and the board (榜单). */
 import { z } from 'zod';
 import { entryKinds, refKinds } from '../domain/points';
+import { appealStatuses } from '../domain/points-appeal';
 import { action } from './action';
+import { Period, periodFacts } from './points-standings';
 import { Cursor, Id, Time, limit, pageOf } from './shapes';
 
-export const Period = z
-  .string('请选择时段')
-  .regex(/^(\d{4}-(0[1-9]|1[0-2])|\d{4}|all)$/, '时段应如 2026-11、2026 或 all');
-
+/**
+ * 榜单. Anybody sees all groups, and of the representatives the upper part: ranks up to half of those in office, with more
+ * than 0 points. The rest is for 人大办; one's own place is in `mine` and in points.mine.
+ */
 export const board = action({
   access: 'anyone',
   input: z.object({
@@ -16,9 +18,14 @@ export const board = action({
     limit: limit(100),
   }),
   output: z.object({
+    ...periodFacts,
+    /** Those who tie share a rank; a total below 0 is shown as 0. */
     items: z.array(
       z.object({ rank: z.number(), id: Id, name: z.string(), points: z.number(), groupName: z.string().optional() }),
     ),
+    /** How many are ranked, and whether `items` are bounded to the upper part. */
+    ranked: z.number(),
+    upperOnly: z.boolean(),
     /** The caller's own place, when the caller is a representative and the board is by representative. */
     mine: z.object({ rank: z.number(), points: z.number() }).optional(),
   }),
@@ -45,6 +52,16 @@ export const EntryView = z.object({
   campaignId: Id.optional(),
   ref: z.object({ kind: z.enum(refKinds), id: z.string(), label: z.string() }),
   reason: z.string(),
+  /** 申诉 against it, and until when its own person may make one. */
+  appeal: z
+    .object({
+      id: Id,
+      status: z.enum(appealStatuses),
+      accept: z.boolean().optional(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+  appealUntil: Time.optional(),
   /** Place in the representative's chain, and the hash that the next one carries. */
   seq: z.number(),
   hash: z.string(),
@@ -54,5 +71,6 @@ export const EntryView = z.object({
 export const entries = action({
   access: ['representative', 'liaison', 'presidium', 'admin'],
   input: z.object({ representativeId: Id, cursor: Cursor, limit: limit(50) }),
-  output: pageOf(EntryView),
+  /** `name`: the representative's. */
+  output: pageOf(EntryView).extend({ name: z.string() }),
 });

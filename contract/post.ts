@@ -80,6 +80,8 @@ export const publish = action({
     village: Village.optional(),
     category: Category.optional(),
     outcomes: z.array(OutcomeShape).max(12, '成效最多 12 项').optional(),
+    /** 主题实践活动 of today; null for none; left out, the wish's, or else the only one that runs. */
+    campaignId: Id.nullable().optional(),
     clientToken: ClientToken,
   }),
   output: answer,

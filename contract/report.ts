@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { sheetCopies, sheetKinds } from '../domain/sheets/sheet';
 import { action } from './action';
-import { ImportInput, ImportResult, Span, text } from './shapes';
+import { YearOrTerm } from './dossier';
+import { Id, ImportInput, ImportResult, Span, text } from './shapes';
 import { WishFilter, scopes } from './wish-views';
 
 const n = z.number();
@@ -71,4 +72,12 @@ export const importOrders = action({
   audited: true,
   input: ImportInput,
   output: ImportResult,
+});
+
+/** 履职档案 of a year or term as a .pdf under a private link, good for an hour; without either, of the present year. */
+export const dossier = action({
+  access: ['representative', 'liaison', 'presidium', 'admin'],
+  audited: ['year', 'term'],
+  input: YearOrTerm.extend({ representativeId: Id }),
+  output: z.object({ url: z.string() }),
 });

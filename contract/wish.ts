@@ -48,6 +48,8 @@ export const submit = action({
     guardianConsent: z.boolean().optional(),
     /** “我也有这个心愿”: the public wish that this one is the same as; it is registered as merged into it. */
     alsoOf: Id.optional(),
+    /** 主题实践活动 of today; null for none; left out, the only one that runs. */
+    campaignId: Id.nullable().optional(),
     clientToken: ClientToken,
   }),
   output: WishAnswer,

@@ -2,7 +2,9 @@
  * 不在岗时段: leave, illness, a posting elsewhere, or the time before a by-election. Caps and idle rules are scaled by the
  * days that remain, so that nobody is measured by days on which they could not act. Source: practice notes, fairness rules.
  */
-import { alwaysPresent, type Present } from './points';
+import { hasRole, seesTown, type Caller } from './caller';
+import { DomainError } from './errors';
+import { alwaysPresent, monthsOfQuarter, type Present } from './points';
 import { DAY_MS } from './time';
 
 export const absenceKinds = ['sick', 'maternity', 'leave', 'posting', 'byElection'] as const;
@@ -52,3 +54,77 @@ export function presentIn(month: string, absences: readonly AbsentDays[]): Prese
   };
   return { month: share(month), year: share(month.slice(0, 4)) };
 }
+
+/** Days of the quarter '2026-Q4' on which somebody was there. */
+export function presentInQuarter(quarter: string, absences: readonly AbsentDays[]): number {
+  return monthsOfQuarter(quarter).reduce((sum, month) => sum + presentDays(month, absences).present, 0);
+}
+
+/** proposed 待确认 → confirmed 已确认 | dropped 未确认. */
+export const absenceStatuses = ['proposed', 'confirmed', 'dropped'] as const;
+export type AbsenceStatus = (typeof absenceStatuses)[number];
+
+/** What the rules know of one. */
+export interface Absence extends AbsentDays {
+  representativeId: string;
+  groupId: string;
+  /** The account. */
+  proposedBy: string;
+  status: AbsenceStatus;
+}
+
+type Whose = Pick<Absence, 'representativeId' | 'groupId'>;
+
+const leadsGroup = ({ groupId }: Whose, caller: Caller): boolean =>
+  hasRole(caller, 'liaison') && caller.groupId === groupId;
+
+const isOwn = ({ representativeId }: Whose, caller: Caller): boolean => caller.representativeId === representativeId;
+
+export const maySeeAbsence = (whose: Whose, caller: Caller): boolean =>
+  isOwn(whose, caller) || leadsGroup(whose, caller) || seesTown(caller);
+
+/** One's own, the liaison's group's, the presidium's all. */
+export const mayProposeAbsence = (whose: Whose, caller: Caller): boolean =>
+  isOwn(whose, caller) || leadsGroup(whose, caller) || hasRole(caller, 'presidium');
+
+const isSecond = (absence: Absence, caller: Caller): boolean =>
+  !isOwn(absence, caller) && absence.proposedBy !== caller.accountId;
+
+/** 组长 of the group or 人大办; never one's own, nor what one proposed. */
+export const maySettleAbsence = (absence: Absence, caller: Caller): boolean =>
+  absence.status === 'proposed' && isSecond(absence, caller) && decidesAbsence(absence, caller);
+
+const decidesAbsence = (whose: Whose, caller: Caller): boolean =>
+  seesTown(caller) || (leadsGroup(whose, caller) && caller.position === 'leader');
+
+/** Somebody is back whose absence had no end. */
+export const mayEndAbsence = (absence: Absence, caller: Caller): boolean =>
+  absence.status === 'confirmed' && absence.until === undefined && mayProposeAbsence(absence, caller);
+
+/** Throws FORBIDDEN for who is no second person, WRONG_STATE for what is settled. */
+export function checkSettleAbsence(absence: Absence, caller: Caller): void {
+  if (isOwn(absence, caller)) throw new DomainError('FORBIDDEN', { message: '这是您本人的不在岗时段，请由其他人确认' });
+  if (absence.proposedBy === caller.accountId) {
+    throw new DomainError('FORBIDDEN', { message: '这个时段是您提出的，请由另一位确认' });
+  }
+  if (!decidesAbsence(absence, caller)) {
+    throw new DomainError('FORBIDDEN', { message: '不在岗时段由组长或人大办确认' });
+  }
+  if (absence.status !== 'proposed') throw wrongAbsenceState(absence);
+}
+
+export const wrongAbsenceState = ({ status }: Pick<Absence, 'status'>): DomainError =>
+  new DomainError('WRONG_STATE', {
+    message: status === 'dropped' ? '这个时段已经决定不予确认' : '这个时段已经确认',
+    details: { status },
+  });
+
+/** Throws INVALID_INPUT for an end before the beginning. */
+export function checkSpan({ from, until }: AbsentDays): void {
+  if (until === undefined || until >= from) return;
+  throw new DomainError('INVALID_INPUT', { details: { until: '结束日期不能早于开始日期' } });
+}
+
+/** Whether this Shanghai day lies in one of them. */
+export const isAbsentOn = (day: string, absences: readonly AbsentDays[]): boolean =>
+  absences.some(({ from, until }) => from <= day && (until === undefined || day <= until));

@@ -1,7 +1,13 @@
 /** The Chinese of every domain word: one place, the same on screens, in ledgers and in briefings. */
+import type { AbsenceStatus } from './absence';
+import type { CampaignPhase, CampaignStatus, GoalMetric } from './campaign';
 import type { Role } from './caller';
+import type { AwardStatus, CandidateSource, VetoKind } from './award';
+import type { AttendanceStatus, AttendanceWay, DutyKind, DutyState } from './duty';
 import type { OutcomeKind } from './outcome';
 import type { ModelStatus } from './model';
+import type { AppealStatus } from './points-appeal';
+import type { ProposalStatus } from './points-proposal';
 import type { MeetingStage, OrderRole, OrderStatus } from './order';
 import type {
   BehalfConsent,
@@ -171,6 +177,78 @@ export const modelStatusLabels = {
   none: '本月不推荐',
 } as const satisfies Record<ModelStatus, string>;
 
+export const appealStatusLabels = {
+  open: '待答复',
+  answered: '待主席团决定',
+  decided: '已决定',
+} as const satisfies Record<AppealStatus, string>;
+
+export const proposalStatusLabels = {
+  open: '待确认',
+  explained: '已说明情况',
+  booked: '已记分',
+  dropped: '不记分',
+} as const satisfies Record<ProposalStatus, string>;
+
+export const absenceStatusLabels = {
+  proposed: '待确认',
+  confirmed: '已确认',
+  dropped: '未确认',
+} as const satisfies Record<AbsenceStatus, string>;
+
+export const campaignStatusLabels = {
+  draft: '草稿',
+  running: '进行中',
+  closed: '已结束',
+} as const satisfies Record<CampaignStatus, string>;
+
+export const campaignPhaseLabels = {
+  ...campaignStatusLabels,
+  upcoming: '即将开始',
+  over: '到期待总结',
+} as const satisfies Record<CampaignPhase, string>;
+
+export const goalMetricLabels = {
+  registered: '登记心愿',
+  fulfilled: '办结心愿',
+  resolved: '确认解决',
+  posts: '晒单',
+  duties: '履职活动',
+  visits: '走访接待',
+  manual: '人工填报',
+} as const satisfies Record<GoalMetric, string>;
+
+export const dutyKindLabels = {
+  meeting: '会议',
+  inspection: '视察调研',
+  training: '学习培训',
+  groupActivity: '小组活动',
+  visit: '走访接待',
+  hearing: '述职',
+} as const satisfies Record<DutyKind, string>;
+
+export const dutyStateLabels = {
+  upcoming: '未开始',
+  open: '签到中',
+  waiting: '待确认考勤',
+  settled: '已确认考勤',
+  cancelled: '已取消',
+} as const satisfies Record<DutyState, string>;
+
+export const attendanceLabels = {
+  expected: '未签到',
+  present: '已到',
+  leave: '请假',
+  absent: '缺席',
+} as const satisfies Record<AttendanceStatus, string>;
+
+export const attendanceWayLabels = {
+  code: '签到码',
+  liaison: '他人登记',
+  import: '导入',
+  settling: '确认考勤时',
+} as const satisfies Record<AttendanceWay, string>;
+
 export const orderRoleLabels = { lead: '主办', helper: '协办' } as const satisfies Record<OrderRole, string>;
 
 export const meetingStageLabels = {
@@ -187,6 +265,25 @@ export const roleLabels = {
   department: '职能部门联络人',
   admin: '系统管理员',
 } as const satisfies Record<Role, string>;
+
+export const awardStatusLabels = {
+  plan: '方案已公布',
+  candidates: '推荐候选人',
+  review: '主席团审议',
+  notice: '公示中',
+  decided: '已表彰',
+} as const satisfies Record<AwardStatus, string>;
+
+export const candidateSourceLabels = {
+  points: '积分候选',
+  nomination: '小组推荐',
+} as const satisfies Record<CandidateSource, string>;
+
+export const vetoLabels = {
+  fraud: '弄虚作假',
+  noHearing: '未述职',
+  discipline: '纪律核查',
+} as const satisfies Record<VetoKind, string>;
 
 export const levelLabels = { city: '市', town: '镇' } as const;
 export type Level = keyof typeof levelLabels;

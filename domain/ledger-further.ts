@@ -79,6 +79,8 @@ export interface LedgerStep {
 
 /** What the further columns say; a field is missing where its column is, or is blank. */
 export interface LedgerFurther {
+  /** 活动(批次) by its name. */
+  campaign?: string;
   minor?: boolean;
   selfSubmitted?: boolean;
   reviewed?: LedgerStep;
@@ -235,6 +237,7 @@ export function readFurther(
   const onBehalf = readLabel(cell('是否代笔'), '是否代笔', answers, issue);
   const way = readLabel(cell('认领方式'), '认领方式', ways, issue);
   const said: { [Field in keyof LedgerFurther]: LedgerFurther[Field] | undefined } = {
+    campaign: plainText(cell('活动(批次)')) || undefined,
     minor: plainText(cell('人员类别')) === MINOR ? true : undefined,
     selfSubmitted: onBehalf === undefined ? undefined : onBehalf === 'no',
     reviewed: readStep(cell, '审核人', '审核日期', issue),

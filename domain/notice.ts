@@ -3,7 +3,17 @@
  * person's notices at most once a day: what follows is said in the same place.
  */
 /** What a notice may be about beside wishes, posts and models, said as '<kind>:<id>' in `about`. */
-export const aboutKinds = ['entry', 'proposal', 'appeal', 'absence', 'period', 'duty', 'campaign', 'award'] as const;
+export const aboutKinds = [
+  'entry',
+  'proposal',
+  'appeal',
+  'absence',
+  'period',
+  'duty',
+  'campaign',
+  'award',
+  'rules',
+] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 
 export const about = (kind: AboutKind, id: string): string => `${kind}:${id}`;

@@ -9,9 +9,23 @@ import type { Difficulty, Rating } from './wish';
 export const ruleParts = ['meeting', 'duty', 'honour', 'deduction'] as const;
 export type RulePart = (typeof ruleParts)[number];
 
+export const rulePartLabels = {
+  meeting: '会议',
+  duty: '闭会',
+  honour: '附加',
+  deduction: '扣分',
+} as const satisfies Record<RulePart, string>;
+
 /** auto: from an event; import: from attendance; form: one's own record; manual: somebody proposes, another confirms. */
 export const ruleWays = ['auto', 'import', 'form', 'manual'] as const;
 export type RuleWay = (typeof ruleWays)[number];
+
+export const ruleWayLabels = {
+  auto: '自动记分',
+  import: '按签到、名单记分',
+  form: '本人填报',
+  manual: '一人提出、另一人确认',
+} as const satisfies Record<RuleWay, string>;
 
 export const ruleCodes = [
   ...['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M9A'],

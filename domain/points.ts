@@ -133,6 +133,7 @@ export function assess(
     return cap === undefined ? [] : [{ span, left: scaledCap(cap, scale[span]) - sign * earned[span] }];
   });
   let [left, limitedBy]: [number, LimitedBy | undefined] = [Math.abs(askedTenths), undefined];
+  if (left === 0) return { tenths: 0 };
   for (const room of rooms) if (room.left < left) [left, limitedBy] = [Math.max(0, room.left), room.span];
   return { tenths: left === 0 ? 0 : sign * left, ...(limitedBy === undefined ? {} : { limitedBy }) };
 }
@@ -147,8 +148,16 @@ export const entryKey = (deed: string, kind: EntryKind, round: number): string =
 
 export const pointsOf = (tenths: number): number => tenths / 10;
 
+export const tenthsOf = (points: number): number => Math.round(points * 10);
+
 /** '2026-Q4' of '2026-11'. */
 export const quarterOf = (month: string): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
+
+/** '2026-10', '2026-11' and '2026-12' of '2026-Q4'. */
+export const monthsOfQuarter = (quarter: string): string[] => {
+  const first = (Number(quarter.slice(6)) - 1) * 3 + 1;
+  return [first, first + 1, first + 2].map((month) => `${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}`);
+};
 
 /** 'campaign:…': the period of a 主题实践活动. */
 export const campaignPeriod = (campaignId: string): string => `campaign:${campaignId}`;

@@ -1,9 +1,18 @@
 /** What happens by itself, job by job. Each is idempotent and safe twice at once. */
 import type { Host } from '../host/host';
+import { carryOnDossiers } from './carry-on-dossiers';
+import { bookDeductions } from './book-deductions';
+import { closeMonths } from './close-months';
+import { idleQuarters } from './find-idle-quarters';
 import { listOldPosts } from './list-old-posts';
 import { planAnew } from './plan-anew';
+import { campaignReminders, campaignTasks } from './run-campaigns';
+import { appealReminders } from './remind-of-appeals';
+import { awardReminders } from './remind-of-awards';
+import { proposalReminders } from './remind-of-proposals';
 import { modelReminders } from './remind-of-models';
 import { orderReminders } from './remind-of-orders';
+import { dutyCalls, dutyReminders } from './tell-of-duties';
 import { wishTimers } from './run-wish-timers';
 import { sendNotices } from './send-notices';
 import { settleImages } from './settle-images';
@@ -18,9 +27,20 @@ const jobs: Record<string, Job> = {
   wishTimers,
   orderReminders,
   modelReminders,
+  awardReminders,
+  appealReminders,
+  dutyCalls,
+  dutyReminders,
+  campaignReminders,
+  campaignTasks,
+  bookDeductions,
+  idleQuarters,
+  proposalReminders,
+  closeMonths,
   settleImages,
   sendNotices,
   sweepMedia,
+  carryOnDossiers,
 };
 
 export interface Ran {

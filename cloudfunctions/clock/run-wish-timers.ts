@@ -1,13 +1,15 @@
 import { moves as wishMoves } from '../../domain/wish-moves';
+import { deductionsOf } from '../../domain/wish-deductions';
 import { dueSteps, type TimerMove } from '../../domain/wish-timers';
 import type { Host } from '../host/host';
 import { newId } from '../kit/new-id';
 import { addressBook, type AddressBook } from '../store/address-book';
 import { inTransaction, type Tx } from '../store/database';
+import { findOfWish } from '../store/deductions';
 import * as notices from '../store/notices';
 import * as settings from '../store/settings';
 import * as wishClock from '../store/wish-clock';
-import type { WishDoc } from '../store/wish-doc';
+import { asWish, type WishDoc } from '../store/wish-doc';
 import { reviveMerged } from '../store/wish-merges';
 import { noticeOf, toldOf } from '../store/wish-notices';
 import { payFulfilment } from '../store/wish-points';
@@ -47,6 +49,7 @@ async function takeSteps(id: string, { now, rules, book }: Run, tx: Tx): Promise
     await alongside(move, after, { now, rules, book }, tx);
   }
   if (after === wish && !(await wishClock.planIfUnchanged(wish, timers, rules, tx))) return false;
+  await findOfWish(after, deductionsOf(asWish(after), due, now), { newId, now }, tx);
   // Said again to the same person, it takes the place of what was said before (store/notices).
   for (const step of due.flatMap(({ steps }) => steps)) {
     await notices.remind(toldOf(wish, step.tell), noticeOf(wish, step.text), now, tx, book);

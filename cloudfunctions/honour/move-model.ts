@@ -63,6 +63,8 @@ interface Moving {
   /** What the move sets beside the status, read and written in one transaction. */
   change?: (tx: Tx) => Promise<models.ModelChange> | models.ModelChange;
   tell?: (model: models.ModelDoc) => { to: readonly Mailbox[]; text: string };
+  /** What is written beside the move once it is made. */
+  follow?: (tx: Tx) => Promise<void>;
 }
 
 /** Makes one move with what it tells, in one transaction; refuses what somebody else moved meanwhile. */
@@ -75,6 +77,7 @@ export async function moveModel({
   note,
   change,
   tell,
+  follow,
 }: Moving): Promise<models.ModelDoc> {
   checkModelMove(move, asModel(model), caller, await signersOf(model.groupId));
   if (rev !== undefined && rev !== model.rev) throw stale(model);
@@ -83,6 +86,7 @@ export async function moveModel({
     const set = { ...(await change?.(tx)), ...(to === null ? {} : { status: to }) };
     const after = await models.moveIn(model, set, eventOf(move, caller, now, note), tx);
     if (after && tell) await tellOf(after, tell(after), now, tx);
+    if (after) await follow?.(tx);
     return after;
   });
   if (!moved) throw stale(await models.get(model._id));

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { board } from '../../contract/points';
-import { pointsOf } from '../../domain/points';
+import { pointsOf, shownTenths } from '../../domain/points';
+import { ranked } from '../../domain/points-period';
 import { defined } from '../kit/defined';
 import * as groups from '../store/groups';
 import type { StandingDoc } from '../store/points-entries';
+import type { PointsSnapshotDoc } from '../store/points-periods';
 import * as representatives from '../store/representatives';
 
 type BoardLine = z.infer<typeof board.output>['items'][number];
@@ -22,9 +24,18 @@ export async function viewBoard(by: StandingDoc['by'], standings: readonly Stand
     by,
     standings.map(({ ownerId }) => ownerId),
   );
-  return standings.map(({ ownerId, tenths }) => {
+  return ranked(standings).map(({ ownerId, tenths, rank }) => {
     const { name = '', groupName } = names.get(ownerId) ?? {};
-    const rank = standings.findIndex((standing) => standing.tenths === tenths) + 1;
-    return { rank, id: ownerId, name, points: pointsOf(tenths), ...defined({ groupName }) };
+    return { rank, id: ownerId, name, points: pointsOf(shownTenths(tenths)), ...defined({ groupName }) };
   });
 }
+
+/** As it was frozen, with the names and groups of then. */
+export const viewFrozen = (snapshots: readonly PointsSnapshotDoc[]): BoardLine[] =>
+  snapshots.map(({ ownerId, name, groupName, tenths, rank }) => ({
+    rank,
+    id: ownerId,
+    name,
+    points: pointsOf(shownTenths(tenths)),
+    ...defined({ groupName }),
+  }));

@@ -11,6 +11,7 @@ import { openContact } from '../kit/contact';
 import { defined } from '../kit/defined';
 import { refuseSpots } from '../kit/refuse-spots';
 import { useCase, type Context } from '../kit/use-case';
+import * as campaigns from '../store/campaigns';
 import type { Tx } from '../store/database';
 import * as groups from '../store/groups';
 import * as imageChecks from '../store/image-checks';
@@ -43,7 +44,8 @@ export const publishPost = useCase(contract.publish, async (input, context) => {
   if (!wish && input.village !== undefined) await groups.getByVillage(input.village);
   await media.checkPhotos(input.photos, caller.accountId);
   const hints = await checkText(host, input.text);
-  const post = await newPost({ ...input, hints }, wish, context);
+  const campaignId = await filedUnder(input, wish, context.now);
+  const post = { ...(await newPost({ ...input, hints }, wish, context)), ...defined({ campaignId }) };
   const published = await posts.insertOnce(post, async (tx) => {
     await media.markUsed(post.photos, tx);
     await imageChecks.plan(post, tx);
@@ -57,6 +59,16 @@ async function linkedWish(id: string, caller: Caller): Promise<WishDoc> {
   const wish = await wishes.get(id);
   checkLink(asWish(wish), caller);
   return wish;
+}
+
+/** What is about a wish goes with it, unless its author says otherwise. */
+async function filedUnder(
+  { campaignId }: Pick<Publication, 'campaignId'>,
+  wish: WishDoc | undefined,
+  now: Date,
+): Promise<string | undefined> {
+  if (campaignId === undefined && wish?.campaignId !== undefined) return wish.campaignId;
+  return campaigns.filedUnder(campaignId, now);
 }
 
 const minorName = (wish: WishDoc, host: Host): string | undefined =>

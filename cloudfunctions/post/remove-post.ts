@@ -1,8 +1,10 @@
 import * as contract from '../../contract/post';
+import { actingAs } from '../../domain/acting';
 import { DomainError } from '../../domain/errors';
 import { isOwnPost } from '../../domain/post';
 import { useCase, type Context } from '../kit/use-case';
 import { inTransaction, type Tx } from '../store/database';
+import { withdrawFeatured } from '../store/featured-points';
 import * as pointsBook from '../store/points-book';
 import * as comments from '../store/post-comments';
 import type { PostDoc } from '../store/post-doc';
@@ -23,7 +25,9 @@ export const removePost = useCase(contract.remove, async ({ id }, context) => {
 });
 
 async function takeBack(post: PostDoc, { caller, now, newId }: Context, tx: Tx): Promise<void> {
-  const { _id: id, representativeId, wish } = post;
+  const { _id: id, representativeId, wish, featuredAt } = post;
+  const act = { newId, now, accountId: caller.accountId, who: actingAs('representative', caller) };
+  if (featuredAt) await withdrawFeatured(post, '晒单已撤回', act, tx);
   if (wish) {
     if (post.outcomes.length > 0) await wishes.setPostOutcomes(wish.id, id, [], tx);
     return;

@@ -4,8 +4,8 @@ import { collection, type Tx } from './database';
 
 export interface MediaDoc {
   _id: string;
-  /** `text`: a .csv, `paper`: a .docx that was made here; it is fetched and swept away, never read again. */
-  kind: 'image' | 'sheet' | 'text' | 'paper';
+  /** `text`: a .csv, `paper`: a .docx, `pdf`: a .pdf that was made here; it is fetched and swept away, never read again. */
+  kind: 'image' | 'sheet' | 'text' | 'paper' | 'pdf';
   accountId: string;
   at: Date;
   /** Set once something shows it; what stays unused for a day is swept away. */
@@ -29,6 +29,7 @@ export const sheetKey = (id: string): string => `sheets/${id}.xlsx`;
 /** A form made for the printer. */
 export const paperKey = (id: string): string => `papers/${id}.docx`;
 
+export const pdfKey = (id: string): string => `papers/${id}.pdf`;
 export const textKey = (id: string): string => `sheets/${id}.csv`;
 
 /** Every file that belongs to it. */
@@ -45,6 +46,8 @@ export function keysOf({ _id, kind }: Pick<MediaDoc, '_id' | 'kind'>): string[] 
       return [textKey(_id)];
     case 'paper':
       return [paperKey(_id)];
+    case 'pdf':
+      return [pdfKey(_id)];
   }
 }
 

@@ -3,7 +3,6 @@
  * the transaction of the event that pays. Two bookings of one representative at once meet at the end of the chain: the
  * second runs again and sees the first, so that no cap is passed and no place in the chain is given twice.
  */
-import { DomainError } from '../../domain/errors';
 import {
   askedOf,
   assess,
@@ -20,7 +19,7 @@ import type { Tx } from './database';
 import { hashOf } from './points-chain';
 import { openEarnings, type Earnings } from './points-earned';
 import { entries, heads, standingId, standings, type PointsEntryDoc, type StandingDoc } from './points-entries';
-import * as pointsPeriods from './points-periods';
+import { accountingMonths, meetClosing } from './points-months';
 import * as pointsRules from './points-rules';
 
 export interface NewEntry {
@@ -48,6 +47,8 @@ interface Line extends Omit<NewEntry, 'round'> {
   round: number;
   /** For a reversal, what it takes back: no cap concerns it. */
   exactTenths?: number;
+  /** For a counter-entry, what the deed's payment asked for. */
+  paidAmount?: Amount | undefined;
 }
 
 /** Pays one deed once. An entry of 0 is kept too: the person sees that the deed was counted and that a cap was reached. */
@@ -87,19 +88,52 @@ export const restoreOnce = (paid: Paid, counter: Counter, tx: Tx, round: number)
 
 /** Counter-entries belong to the deed's own day and, unless that was frozen, to its accounting month. */
 async function counterOnce(kind: 'reversal' | 'restored', paid: Paid, counter: Counter, tx: Tx, round: number) {
-  const deed = deedKey(paid.rule, paid.representativeId, paid.ref);
-  const ofDeed = await (await entries()).find({ deed }, { session: tx }).sort({ seq: 1 }).toArray();
-  const last = ofDeed.filter((entry) => entry.kind === 'paid').at(-1);
-  if (!last || ofDeed.some((entry) => entry.key === entryKey(deed, kind, round))) return;
-  const { rule, representativeId, groupId, ref, at, campaignId, how, askedTenths: tenths } = last;
-  const net = ofDeed.reduce((sum, { deltaTenths }) => sum + deltaTenths, 0);
-  const { id, at: bookedAt, reason, by } = counter;
-  const line: Line = {
-    ...{ id, rule, representativeId, groupId, ref, at, bookedAt, campaignId, reason, by, kind, round },
-    amount: { tenths, how },
-    ...(kind === 'reversal' ? { exactTenths: -net } : {}),
+  const deed = await readDeed(deedKey(paid.rule, paid.representativeId, paid.ref), tx);
+  if (!deed || deed.written.some(({ key }) => key === entryKey(deed.key, kind, round))) return;
+  // What an appeal has taken back or paid anew stays so, whatever the event's own counter-entries say.
+  const last = deed.written.at(-1);
+  const isTakenBack = last?.kind === 'reversal';
+  if (kind === 'reversal' ? isTakenBack : !isTakenBack || last.round !== round) return;
+  const { at: bookedAt, ...facts } = counter;
+  const line = { ...deed.line, ...facts, bookedAt, kind, round };
+  await write([kind === 'reversal' ? { ...line, exactTenths: -deed.net } : line], tx);
+}
+
+/** All that has been written of a deed, and what a counter-entry has of its payment; null when it was never paid. */
+async function readDeed(key: string, tx: Tx) {
+  const written = await (await entries()).find({ deed: key }, { session: tx }).sort({ seq: 1 }).toArray();
+  const last = written.filter(({ kind }) => kind === 'paid').at(-1);
+  if (!last) return null;
+  const { rule, representativeId, groupId, ref, at, campaignId, how, askedTenths: tenths, amount } = last;
+  return {
+    key,
+    written,
+    net: written.reduce((sum, { deltaTenths }) => sum + deltaTenths, 0),
+    line: { rule, representativeId, groupId, ref, at, campaignId, amount: { tenths, how }, paidAmount: amount },
   };
-  await write([line], tx);
+}
+
+/**
+ * Makes a deed that was paid worth this, whatever befell it before, once for each `round`: what it has is taken back, and
+ * the new amount is paid. Answers the tenths that the caps leave of it.
+ */
+export async function settleOnce(
+  key: string,
+  amount: { tenths: number; how: string },
+  { at: bookedAt, paidId, ...counter }: Counter & { paidId: string },
+  tx: Tx,
+  round: number,
+): Promise<number> {
+  const deed = await readDeed(key, tx);
+  if (!deed) return 0;
+  const isWritten = deed.written.some((entry) => entry.round === round);
+  const line = { ...deed.line, ...counter, bookedAt, round };
+  if (!isWritten && deed.written.at(-1)?.kind !== 'reversal') {
+    await write([{ ...line, kind: 'reversal', exactTenths: -deed.net }], tx);
+  }
+  if (amount.tenths === 0) return 0;
+  if (!isWritten) await write([{ ...line, id: paidId, kind: 'paid', amount }], tx);
+  return (await readDeed(key, tx))?.net ?? 0;
 }
 
 const lineKey = ({ rule, representativeId, ref, kind, round }: Line): string =>
@@ -124,41 +158,36 @@ async function withoutWritten(lines: readonly Line[], tx: Tx): Promise<Line[]> {
   });
 }
 
-/** The deed's month, or the one of the booking where that was frozen. */
-function accountingMonth({ at, bookedAt = at }: Line, frozen: ReadonlySet<string>): string {
-  const month = [at, bookedAt].map(shanghaiMonth).find((one) => !frozen.has(one));
-  if (month === undefined) throw new DomainError('WRONG_STATE', { message: '这个月已经封账，不能再记分' });
-  return month;
-}
-
 async function write(lines: readonly Line[], tx: Tx): Promise<void> {
   if (lines.length === 0) return;
-  const months = [...new Set(lines.flatMap(({ at, bookedAt = at }) => [shanghaiMonth(at), shanghaiMonth(bookedAt)]))];
   const rules = [...new Set(lines.map(({ rule }) => rule))];
   const bookOn = await pointsRules.openBook(rules, tx);
-  const frozen = await pointsPeriods.frozenOf(months, tx);
+  const monthOf = await accountingMonths(lines, tx);
   const earnings = await openEarnings(
     {
       people: [...new Set(lines.map(({ representativeId }) => representativeId))],
       rules,
-      years: [...new Set(months.map((month) => month.slice(0, 4)))],
+      years: [...new Set(lines.map((line) => monthOf(line).slice(0, 4)))],
     },
     tx,
   );
   const docs = lines.flatMap((line) => {
-    const doc = entryOf(line, bookOn(shanghaiDay(line.at)), accountingMonth(line, frozen), earnings);
+    const doc = entryOf(line, bookOn(shanghaiDay(line.at)), monthOf(line), earnings);
     if (doc) earnings.add(doc);
     return doc ? [doc] : [];
   });
-  if (docs.length > 0) await keep(docs, tx);
+  if (docs.length === 0) return;
+  await meetClosing(docs, tx);
+  await keep(docs, tx);
 }
 
 /** null where no rule of that code held on the deed's day. */
 function entryOf(line: Line, book: RuleBook, month: string, earnings: Earnings): PointsEntryDoc | null {
   const rule = book.rules.get(line.rule);
   if (!rule) return null;
-  const { id, exactTenths, amount = { units: 1 }, campaignId, bookedAt = line.at, ...facts } = line;
+  const { id, exactTenths, amount = { units: 1 }, paidAmount, campaignId, bookedAt = line.at, ...facts } = line;
   const { tenths: askedTenths, how } = askedOf(rule, amount);
+  const kept = line.kind === 'paid' ? amount : paidAmount;
   const deed = deedKey(line.rule, line.representativeId, line.ref);
   const place = { representativeId: line.representativeId, day: shanghaiDay(line.at), month, deed };
   const granted =
@@ -189,6 +218,7 @@ function entryOf(line: Line, book: RuleBook, month: string, earnings: Earnings):
     deed,
     part: rule.part,
     askedTenths,
+    ...(kept === undefined ? {} : { amount: kept }),
     ...(granted.limitedBy === undefined ? {} : { limitedBy: granted.limitedBy }),
     day: place.day,
     year: month.slice(0, 4),

@@ -42,7 +42,8 @@ type CountedEntry = Pick<
   'representativeId' | 'rule' | 'day' | 'month' | 'year' | 'deed' | 'deltaTenths'
 >;
 
-async function read({ people, rules, years }: Concerned, tx: Tx) {
+async function read({ people, rules, years }: Concerned, tx?: Tx) {
+  const within = tx ? { session: tx } : {};
   const ids = people.flatMap((id) => years.map((year) => standingId('representative', year, id)));
   const counted: CountedEntry[] = await (
     await entries()
@@ -50,23 +51,23 @@ async function read({ people, rules, years }: Concerned, tx: Tx) {
     .find(
       { representativeId: { $in: [...people] }, rule: { $in: [...rules] }, year: { $in: [...years] } },
       {
-        session: tx,
+        ...within,
         projection: { representativeId: 1, rule: 1, day: 1, month: 1, year: 1, deed: 1, deltaTenths: 1 },
       },
     )
     .toArray();
   return {
     counted,
-    ends: await (await heads()).find({ _id: { $in: [...people] } }, { session: tx }).toArray(),
+    ends: await (await heads()).find({ _id: { $in: [...people] } }, within).toArray(),
     absent: await absences.confirmedOf(people, tx),
-    sums: await (await standings()).find({ _id: { $in: ids } }, { session: tx }).toArray(),
+    sums: await (await standings()).find({ _id: { $in: ids } }, within).toArray(),
   };
 }
 
 const partKey = (id: string, year: string, part: string): string => `${id} ${year} ${part}`;
 
 /** Reads the rules and years concerned once, for all these people. */
-export async function openEarnings(concerned: Concerned, tx: Tx): Promise<Earnings> {
+export async function openEarnings(concerned: Concerned, tx?: Tx): Promise<Earnings> {
   const { counted, ends, absent, sums } = await read(concerned, tx);
   const byPerson = new Map<string, Pick<PointsHeadDoc, 'seq' | 'hash'>>(ends.map((head) => [head._id, head]));
   const tenths = new Map<string, number>();

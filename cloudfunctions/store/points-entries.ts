@@ -4,7 +4,8 @@
  * Tenths of a point throughout (domain/points).
  */
 import type { Document } from 'mongodb';
-import type { EntryKind, LimitedBy, Ref } from '../../domain/points';
+import { DomainError } from '../../domain/errors';
+import type { Amount, EntryKind, LimitedBy, Ref } from '../../domain/points';
 import type { RuleCode, RulePart } from '../../domain/points-rules';
 import { collection, type Tx } from './database';
 import { after, pageFrom, type Page } from './cursor';
@@ -24,6 +25,8 @@ export interface PointsEntryDoc {
   part: RulePart;
   /** Before caps. */
   askedTenths: number;
+  /** What was asked for as the rule was asked, so that other rules can be asked the same; the hash does not cover it. */
+  amount?: Amount;
   deltaTenths: number;
   limitedBy?: LimitedBy;
   /** When the deed was done; `day` is its Shanghai day. */
@@ -94,6 +97,18 @@ export async function find(id: string, tx?: Tx): Promise<PointsEntryDoc | null> 
   return (await entries()).findOne({ _id: id }, tx ? { session: tx } : {});
 }
 
+export async function get(id: string): Promise<PointsEntryDoc> {
+  const entry = await find(id);
+  if (!entry) throw new DomainError('NOT_FOUND', { message: '没有找到这条积分' });
+  return entry;
+}
+
+export async function findByIds(ids: readonly string[]): Promise<Map<string, PointsEntryDoc>> {
+  if (ids.length === 0) return new Map();
+  const found = await (await entries()).find({ _id: { $in: [...ids] } }).toArray();
+  return new Map(found.map((entry) => [entry._id, entry]));
+}
+
 /** The newest booked first. */
 export async function listByRepresentative(
   representativeId: string,
@@ -144,11 +159,16 @@ export async function* eachEntry(
 }
 
 /** Every entry of one representative, or of all, chain by chain in its order; memory does not grow with their number. */
-export async function* eachInChain(representativeId?: string, projection?: Document): AsyncGenerator<PointsEntryDoc> {
+export async function* eachInChain(
+  representativeId?: string,
+  projection?: Document,
+  tx?: Tx,
+): AsyncGenerator<PointsEntryDoc> {
   yield* (await entries())
     .find(representativeId === undefined ? {} : { representativeId }, {
       hint: 'chain',
       ...(projection ? { projection } : {}),
+      ...(tx ? { session: tx } : {}),
     })
     .sort({ representativeId: 1, seq: 1 })
     .batchSize(2000);

@@ -3,10 +3,12 @@
  * no document. A version is never changed or removed; what holds today may end by a newer one.
  */
 import { catalogue, hundred } from '../../domain/points-catalogue';
+import { changedMeanwhile } from '../../domain/points-rule-change';
 import { versionAt, type PointsRule, type PointsScheme, type RuleBook, type RuleCode } from '../../domain/points-rules';
 import { collection, type Tx } from './database';
+import { isDuplicateKey } from './duplicate-key';
 
-interface Made {
+export interface Made {
   /** '<code>@<version>' */
   _id: string;
   madeAt: Date;
@@ -19,30 +21,42 @@ interface Made {
 export type PointsRuleDoc = PointsRule & Made;
 export type PointsSchemeDoc = PointsScheme & Made;
 
-const rules = collection<PointsRuleDoc>('pointsRules', [
+export const ruleDocs = collection<PointsRuleDoc>('pointsRules', [
   { key: { code: 1, version: 1 }, name: 'version', unique: true },
 ]);
-const schemes = collection<PointsSchemeDoc>('pointsSchemes', [{ key: { version: 1 }, name: 'version', unique: true }]);
+export const schemeDocs = collection<PointsSchemeDoc>('pointsSchemes', [
+  { key: { version: 1 }, name: 'version', unique: true },
+]);
 
 const within = (tx?: Tx) => (tx ? { session: tx } : {});
 
 /** Every version of these rules, or of all. */
 export async function listVersions(codes?: readonly RuleCode[], tx?: Tx): Promise<(PointsRule & Partial<Made>)[]> {
-  const own = await (await rules()).find(codes ? { code: { $in: [...codes] } } : {}, within(tx)).toArray();
+  const own = await (await ruleDocs()).find(codes ? { code: { $in: [...codes] } } : {}, within(tx)).toArray();
   const first = codes ? catalogue.filter(({ code }) => codes.includes(code)) : catalogue;
   return [...first, ...own];
 }
 
 export async function listSchemes(tx?: Tx): Promise<(PointsScheme & Partial<Made>)[]> {
-  return [hundred, ...(await (await schemes()).find({}, within(tx)).toArray())];
+  return [hundred, ...(await (await schemeDocs()).find({}, within(tx)).toArray())];
 }
 
-export async function insertRules(docs: readonly PointsRuleDoc[], tx: Tx): Promise<void> {
-  if (docs.length > 0) await (await rules()).insertMany([...docs], { session: tx });
-}
-
-export async function insertScheme(doc: PointsSchemeDoc, tx: Tx): Promise<void> {
-  await (await schemes()).insertOne(doc, { session: tx });
+/** Adds new versions; throws WRONG_STATE where somebody has added the same meanwhile. */
+export async function insertVersions(
+  made: { rules: readonly PointsRule[]; scheme?: PointsScheme | undefined },
+  by: Omit<Made, '_id'>,
+  tx: Tx,
+): Promise<void> {
+  const docs = made.rules.map((rule) => ({ ...rule, ...by, _id: `${rule.code}@${rule.version}` }));
+  try {
+    if (docs.length > 0) await (await ruleDocs()).insertMany(docs, { session: tx });
+    if (!made.scheme) return;
+    await (
+      await schemeDocs()
+    ).insertOne({ ...made.scheme, ...by, _id: `scheme@${made.scheme.version}` }, { session: tx });
+  } catch (error) {
+    throw isDuplicateKey(error) ? changedMeanwhile() : error;
+  }
 }
 
 /** Finds the rule and the scheme of any day without asking again: for these rules, or for all. */

@@ -5,6 +5,7 @@ import { hiddenNotice, shownNotice, thingKey } from '../../domain/post-judging';
 import type { Tx } from './database';
 import * as judgingQueue from './judging-queue';
 import * as notices from './notices';
+import { proposeFeatured, withdrawFeatured } from './featured-points';
 import * as pointsBook from './points-book';
 import { queuesOf, type PostDoc, type QueueEntry } from './post-doc';
 import * as reports from './post-reports';
@@ -48,6 +49,8 @@ async function askPerson(post: PostDoc, { reason, at }: HiddenBecause, tx: Tx): 
 
 const whatWasDone = ({ reason }: HiddenBecause): string => `已隐藏：${reason}`;
 
+const inNameOf = (who: string, { newId, now, by }: Act) => ({ newId, now, accountId: by, who });
+
 /** Hides a published post; null when it is not published any more. */
 export async function hide(post: PostDoc, hidden: HiddenBecause, act: Act, tx: Tx): Promise<PostDoc | null> {
   const left = await posts.hideIfPublished(post, hidden, tx);
@@ -59,6 +62,7 @@ export async function hide(post: PostDoc, hidden: HiddenBecause, act: Act, tx: T
   } else if (outcomes.length > 0) {
     await wishes.setPostOutcomes(wish.id, left._id, [], tx);
   }
+  if (left.featuredAt) await withdrawFeatured(left, '晒单被隐藏', inNameOf(hidden.who, act), tx);
   const judged = { who: hidden.who, what: whatWasDone(hidden), at: act.now };
   await judgingQueue.recordJudged(thing(left), judged, tx);
   await (hidden.automatic ? askPerson(left, hidden, tx) : holdAgainst(left, act.now, tx));
@@ -87,6 +91,7 @@ export async function show(post: PostDoc, who: string, act: Act, tx: Tx): Promis
   } else if (outcomes.length > 0) {
     await wishes.setPostOutcomes(wish.id, shown._id, outcomes, tx);
   }
+  if (shown.featuredAt) await proposeFeatured(shown, inNameOf(who, act), tx);
   await judgingQueue.recordJudged(thing(shown), { who, what: '已恢复显示', at: act.now }, tx);
   await strikes.takeBack(strikeFor(shown), tx);
   await reports.turnDown(thingKey(thing(shown)), act.now, tx);

@@ -1,5 +1,6 @@
 /** posts: 晒单. Thanks are documents of their own, one from each account, and a count kept with them. */
 import type { Filter } from 'mongodb';
+import { countedOfPost } from '../../domain/campaign-tally';
 import { DomainError } from '../../domain/errors';
 import type { HiddenBecause } from '../../domain/post';
 import { postListKey, type PostFilter } from '../../domain/post-listing';
@@ -9,6 +10,7 @@ import { collection, inTransaction, type Tx } from './database';
 import { after, pageFrom, type Page } from './cursor';
 import { isDuplicateKey } from './duplicate-key';
 import { listedOf, type PostDoc } from './post-doc';
+import * as campaignTallies from './campaign-tallies';
 import * as rollups from './rollups';
 
 interface ThankDoc {
@@ -23,6 +25,12 @@ export const posts = collection<PostDoc>('posts', [
   { key: { accountId: 1, clientToken: 1 }, name: 'clientToken', unique: true },
   { key: { listed: 1, ...newest }, name: 'listed' },
   { key: { 'queue.in': 1, 'queue.kind': 1, 'queue.since': 1, _id: 1 }, name: 'queue', sparse: true },
+  // What is filed under a 主题实践活动 (store/campaign-filed).
+  {
+    key: { campaignId: 1, ...newest },
+    name: 'campaign',
+    partialFilterExpression: { campaignId: { $exists: true } },
+  },
   { key: { status: 1, ...newest }, name: 'feed' },
   { key: { status: 1, groupId: 1, ...newest }, name: 'groupFeed' },
 ]);
@@ -47,6 +55,7 @@ export async function insertOnce(post: PostDoc, alongside: (tx: Tx) => Promise<v
     await inTransaction(async (tx) => {
       await (await posts()).insertOne(post, { session: tx });
       if (standsAlone(post)) await rollups.move(shanghaiDay(post.at), null, figuresOfPost(post.outcomes), tx);
+      await campaignTallies.move([], countedOfPost(post), tx);
       await alongside(tx);
     });
     return post;
@@ -78,6 +87,7 @@ async function leaveFeed({ _id }: PostDoc, leaving: Leaving, tx: Tx): Promise<Po
     { session: tx, returnDocument: 'after' },
   );
   if (left && standsAlone(left)) await rollups.move(shanghaiDay(left.at), figuresOfPost(left.outcomes), null, tx);
+  if (left) await campaignTallies.move(countedOfPost({ ...left, status: 'published' }), [], tx);
   return left;
 }
 
@@ -110,11 +120,31 @@ export async function unhideIfHidden({ _id }: PostDoc, tx: Tx): Promise<PostDoc 
   const shown: PostDoc = { ...rest, status: 'published', listed: listedOf({ ...rest, status: 'published' }) };
   await (await posts()).replaceOne({ _id }, shown, { session: tx });
   if (standsAlone(shown)) await rollups.move(shanghaiDay(shown.at), null, figuresOfPost(shown.outcomes), tx);
+  await campaignTallies.move([], countedOfPost(shown), tx);
   return shown;
 }
 
+/** Under another 主题实践活动, or under none; false when somebody moved the post meanwhile. */
+export async function fileUnder(before: PostDoc, campaignId: string | null, tx: Tx): Promise<boolean> {
+  const { campaignId: _earlier, ...rest } = before;
+  const post: PostDoc = campaignId === null ? rest : { ...rest, campaignId };
+  const { matchedCount } = await (
+    await posts()
+  ).updateOne(
+    { _id: before._id, status: before.status },
+    campaignId === null ? { $unset: { campaignId: '' } } : { $set: { campaignId } },
+    { session: tx },
+  );
+  if (matchedCount === 1) await campaignTallies.move(countedOfPost(before), countedOfPost(post), tx);
+  return matchedCount === 1;
+}
+
 /** 精选, on since `at` or off; null when it is not published. */
-export async function setFeatured({ _id }: PostDoc, at: Date | null): Promise<PostDoc | null> {
+export async function setFeatured(
+  { _id }: PostDoc,
+  at: Date | null,
+  follow: (after: PostDoc, tx: Tx) => Promise<void>,
+): Promise<PostDoc | null> {
   return inTransaction(async (tx) => {
     const post = await (await posts()).findOne({ _id, status: 'published' }, { session: tx });
     if (!post) return null;
@@ -122,6 +152,7 @@ export async function setFeatured({ _id }: PostDoc, at: Date | null): Promise<Po
     const changed: PostDoc = at === null ? plain : { ...plain, featuredAt: at };
     const after: PostDoc = { ...changed, listed: listedOf(changed) };
     await (await posts()).replaceOne({ _id }, after, { session: tx });
+    await follow(after, tx);
     return after;
   });
 }

@@ -105,6 +105,11 @@ export async function listPage(
   };
 }
 
+/** How many are on the roster now. */
+export async function countAll(): Promise<number> {
+  return (await representatives()).countDocuments({ active: true });
+}
+
 export async function countByGroup(): Promise<Map<string, number>> {
   const rows = await (
     await representatives()

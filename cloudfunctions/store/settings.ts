@@ -1,4 +1,5 @@
 /** settings: the town's own name and words, one document. */
+import type { Term } from '../../domain/dossier';
 import { dueSpans, type DueSpans } from '../../domain/due';
 import { timerSteps, type TimerRules } from '../../domain/wish-timers';
 import { collection } from './database';
@@ -22,6 +23,8 @@ export interface TownSettings {
   claimLimit?: number;
   /** How often the same person may be 月度典型代表 in a year (domain/model). */
   modelsAYear?: number;
+  /** 届: what a dossier of a term and the hand-over package may be made of. */
+  terms?: Term[];
 }
 
 type SettingsDoc = TownSettings & { _id: 'town' };

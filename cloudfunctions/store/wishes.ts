@@ -5,11 +5,13 @@
 import type { UpdateFilter } from 'mongodb';
 import { DomainError } from '../../domain/errors';
 import type { Outcome } from '../../domain/outcome';
+import { countedOfWish } from '../../domain/campaign-tally';
 import { addFigures, figuresOfWish, noFigures, type Figures } from '../../domain/rollup';
 import { shanghaiDay } from '../../domain/time';
 import type { Timer } from '../../domain/wish-timers';
 import { collection, inTransaction, type Tx } from './database';
 import { isDuplicateKey } from './duplicate-key';
+import * as campaignTallies from './campaign-tallies';
 import * as rollups from './rollups';
 import * as settings from './settings';
 import { masterOf, type NewWish, type TimelineEvent, type WishChange, type WishDoc } from './wish-doc';
@@ -45,6 +47,18 @@ export const wishes = collection<WishDoc>('wishes', [
     key: { 'collectedBy.representativeId': 1, collectedAt: -1, _id: -1 },
     name: 'collector',
     partialFilterExpression: { 'collectedBy.representativeId': { $exists: true } },
+  },
+  // What one representative claimed in a year (store/dossier-record).
+  {
+    key: { 'claimer.representativeId': 1, 'claimer.at': -1, _id: -1 },
+    name: 'claimerAt',
+    partialFilterExpression: { 'claimer.at': { $exists: true } },
+  },
+  // What is filed under a 主题实践活动 (store/campaign-filed).
+  {
+    key: { campaignId: 1, ...newest },
+    name: 'campaign',
+    partialFilterExpression: { campaignId: { $exists: true } },
   },
   { key: { status: 1, dueAt: 1 }, name: 'due' },
   { key: { terms: 1, ...newest }, name: 'terms' },
@@ -89,6 +103,7 @@ const withPlan = (wish: NewWish, rules: settings.TimerSettings): WishDoc => ({
 export async function insert(wish: NewWish, tx: Tx, alongside?: (tx: Tx) => Promise<void>): Promise<void> {
   await (await wishes()).insertOne(withPlan(wish, await settings.timers()), { session: tx });
   await rollups.move(shanghaiDay(wish.collectedAt), null, figuresOfWish(wish), tx);
+  await campaignTallies.move([], countedOfWish(wish), tx);
   await alongside?.(tx);
 }
 
@@ -108,6 +123,7 @@ export async function insertMany(docs: readonly NewWish[], tx: Tx): Promise<void
     days.set(day, addFigures(days.get(day) ?? noFigures(), figuresOfWish(wish)));
   }
   for (const [day, figures] of days) await rollups.move(day, null, figures, tx);
+  await campaignTallies.move([], docs.flatMap(countedOfWish), tx);
 }
 
 export async function findByClientToken(submitterId: string, clientToken: string): Promise<WishDoc | null> {
@@ -173,6 +189,7 @@ export async function moveIn(
   });
   if (matchedCount === 0) return null;
   await rollups.move(shanghaiDay(before.collectedAt), figuresOfWish(before), figuresOfWish(moved), tx);
+  await campaignTallies.move(countedOfWish(before), countedOfWish(moved), tx);
   if (moved.mergedCount && moved.status !== before.status) await followMaster(moved, event.at, tx);
   return moved;
 }

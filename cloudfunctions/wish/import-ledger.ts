@@ -1,9 +1,12 @@
 import * as contract from '../../contract/wish';
 import { DomainError } from '../../domain/errors';
 import { codesOf, ledgerShape, readLedger, type LedgerEntry } from '../../domain/ledger';
+import { shanghaiDay } from '../../domain/time';
 import { PUBLIC_COPY, isMaskedLedger, refusedSheet } from '../../domain/sheets/refused-sheet';
+import { defined } from '../kit/defined';
 import { readSheet } from '../kit/sheet-read';
 import { useCase, type Context } from '../kit/use-case';
+import * as campaigns from '../store/campaigns';
 import { inTransaction } from '../store/database';
 import { readDirectory } from '../store/ledger-directory';
 import * as media from '../store/media';
@@ -34,9 +37,24 @@ export const importLedger = useCase(
   },
 );
 
+/** 活动(批次): the campaign of this name, where the wish was collected while it ran. */
+async function campaignsOf(entries: readonly LedgerEntry[]): Promise<(entry: LedgerEntry) => string | undefined> {
+  const names = new Set(entries.flatMap(({ further }) => further.campaign ?? []));
+  const known = await campaigns.listByNames([...names]);
+  return ({ further, collectedAt }) => {
+    const day = shanghaiDay(collectedAt);
+    const ran = known.filter(({ name, from, until }) => name === further.campaign && from <= day && day <= until);
+    return ran.length === 1 ? ran[0]?._id : undefined;
+  };
+}
+
 async function register(entries: readonly LedgerEntry[], { caller, host, now, newId }: Context): Promise<void> {
   if (entries.length === 0) return;
-  const registered = entries.map((entry) => ({ entry, wish: wishOfLedger(entry, newId(), host) }));
+  const filed = await campaignsOf(entries);
+  const registered = entries.map((entry) => {
+    const campaignId = filed(entry);
+    return { entry, wish: { ...wishOfLedger(entry, newId(), host), ...defined({ campaignId }) } };
+  });
   const booking = { by: caller.accountId, bookedAt: now, newId };
   const points = registered.flatMap(({ entry, wish }) => pointsOfLedger(entry, wish, booking));
   // The ledger, its figures and its points must agree, and a clerk must never find half a file imported.

@@ -24,6 +24,7 @@ export function pointsOfLedger(entry: LedgerEntry, wish: NewWish, { by, bookedAt
       groupId: collector.groupId,
       at: collectedAt,
       bookedAt,
+      campaignId: wish.campaignId,
       ref,
       reason: `收集心愿 ${wish.code}（台账导入）`,
       by,

@@ -8,6 +8,7 @@ import { checkText } from '../kit/check-text';
 import { sealContact } from '../kit/contact';
 import { defined } from '../kit/defined';
 import { useCase, type Context } from '../kit/use-case';
+import * as campaigns from '../store/campaigns';
 import * as groups from '../store/groups';
 import * as media from '../store/media';
 import type { NewWish, WishDoc } from '../store/wish-doc';
@@ -37,8 +38,9 @@ export const submitWish = useCase(contract.submit, async (input, context) => {
   const group = await groups.getByVillage(input.village);
   await checkText(host, input.content, input.team);
   await media.checkPhotos(photos, caller.accountId);
+  const campaignId = await campaigns.filedUnder(input.campaignId, now);
   const insert = async (): Promise<WishDoc | null> => {
-    const alone = await newWish(group._id, input, context);
+    const alone = { ...(await newWish(group._id, input, context)), ...defined({ campaignId }) };
     const wish = alsoOf === undefined ? alone : await alsoWished(alone, alsoOf);
     return wishes.insertOnce(wish, async (tx) => {
       await media.markUsed(photos, tx);

@@ -50,6 +50,11 @@ export const policies = [
   allow('host', ['domain', 'contract', 'kit']),
   // What every area's requests pass through: who is calling, what goes to the audit, how photos are shown.
   allowStores(['kit', 'host'], ['accounts', 'audit-log', 'media']),
+  // A dossier is put together from many stores, for the areas dossier and report and for the clock.
+  {
+    from: { element: { type: 'kit', fileInternalPath: 'dossier/*.ts' } },
+    allow: { to: { element: { type: 'store' } } },
+  },
   allow('area', server),
   // docs/wish-life.md is written from the tables.
   allow('config', ['domain']),

@@ -13,10 +13,12 @@ const PRIVATE_LINK_MS = 3600_000;
 const contentTypes: Record<string, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   jpg: 'image/jpeg',
+  pdf: 'application/pdf',
   png: 'image/png',
   webp: 'image/webp',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  zip: 'application/zip',
 };
 
 const isKey = (key: string): boolean => /^[a-z]+\/([\w-]+\/)?[\w-]+(\.[A-Za-z0-9]+)?$/.test(key);

@@ -37,6 +37,8 @@ const readingVerbs = new Set([
   'template',
   'terms',
   'dossier',
+  'archives',
+  'download',
 ]);
 
 /** 'listAppeals', 'getProposal', 'previewRules', 'exportAward': says by its name that it reads. */

@@ -1,6 +1,7 @@
 import { ledgerRow } from '../../../domain/ledger-writing';
 import { wishColumns, type WishRow } from '../../../domain/sheets/wishes';
 import { openContact } from '../../kit/contact';
+import * as campaigns from '../../store/campaigns';
 import * as departments from '../../store/departments';
 import * as groups from '../../store/groups';
 import { readDirectory } from '../../store/ledger-directory';
@@ -21,13 +22,14 @@ async function* rows({ wanted, copy, host, now }: SheetQuery): AsyncGenerator<Wi
   for await (const batch of inBatches(wishLists.eachWithHistory({ ...wanted.filter, ...onWall(copy) }))) {
     const meant = batch.filter(wanted.matches);
     const ordersOf = await orders.listByWishes(meant.map(({ _id }) => _id));
+    const filed = await campaigns.namesById([...new Set(meant.flatMap(({ campaignId }) => campaignId ?? []))]);
     for (const doc of meant) {
       const wish = { ...doc, wisher: openContact(host, doc) };
       number += 1;
       yield {
         number,
         now,
-        campaign,
+        campaign: filed.get(doc.campaignId ?? '') ?? campaign,
         group: groupNames.get(doc.groupId) ?? '',
         directory,
         ledger: ledgerRow(wish, number, directory),

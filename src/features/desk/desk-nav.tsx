@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import type { Me } from '../../../contract/account';
+import { hasRole } from '../../../domain/caller';
 import { aria } from '../../components/aria';
 import { Pressable } from '../../components/pressable';
 import { call } from '../../platform/call';
-import { replace } from '../../platform/navigate';
+import { open, replace } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import { useLoad } from '../../platform/use-load';
 import './desk-nav.scss';
@@ -27,6 +28,15 @@ export function viewsOf({ roles }: Me): readonly DeskView[] {
   return deskViews.filter((view) => (view === 'queue' ? leads : view !== 'import' || keepsTown));
 }
 
+/** Other desks of the same people; on a phone they are reached from 我的. */
+const otherDesks = [
+  { text: '审看', route: routes.judging, roles: ['liaison', 'presidium'] },
+  { text: '记分提议', route: routes.proposals, roles: ['liaison', 'presidium', 'admin'] },
+  { text: '积分申诉', route: routes.appeals, roles: ['presidium', 'admin'] },
+  { text: '履职活动', route: routes.duties, roles: ['liaison', 'presidium', 'admin'] },
+  { text: '评选', route: routes.awards, roles: ['liaison', 'presidium', 'admin'] },
+] as const;
+
 interface Props {
   me: Me;
   view: DeskView;
@@ -46,23 +56,34 @@ export function DeskNav({ me, view, onView }: Props) {
   };
   if (views.length === 0) return null;
   return (
-    <View id="desk-nav" className="desk-nav desk__controls" {...aria('tablist', { label: '工作台' })}>
-      {views.map((one) => (
-        <Pressable
-          key={one}
-          className={`desk-nav__tab${one === view ? ' desk-nav__tab--on' : ''}`}
-          role="tab"
-          checked={one === view}
-          onPress={() => go(one)}
-        >
-          {labels[one]}
-          {one === 'queue' && waits.data && waits.data.waiting > 0 ? (
-            <View className={`desk-nav__count${waits.data.late > 0 ? ' desk-nav__count--late' : ''}`}>
-              {countText(waits.data.waiting)}
-            </View>
-          ) : null}
-        </Pressable>
-      ))}
+    <View className="desk-top desk__controls">
+      <View id="desk-nav" className="desk-nav" {...aria('tablist', { label: '工作台' })}>
+        {views.map((one) => (
+          <Pressable
+            key={one}
+            className={`desk-nav__tab${one === view ? ' desk-nav__tab--on' : ''}`}
+            role="tab"
+            checked={one === view}
+            onPress={() => go(one)}
+          >
+            {labels[one]}
+            {one === 'queue' && waits.data && waits.data.waiting > 0 ? (
+              <View className={`desk-nav__count${waits.data.late > 0 ? ' desk-nav__count--late' : ''}`}>
+                {countText(waits.data.waiting)}
+              </View>
+            ) : null}
+          </Pressable>
+        ))}
+      </View>
+      <View className="desk-top__others">
+        {otherDesks
+          .filter(({ roles }) => hasRole(me, ...roles))
+          .map(({ text, route }) => (
+            <Pressable key={text} className="desk-top__other" role="link" onPress={() => open(route)}>
+              {text}
+            </Pressable>
+          ))}
+      </View>
     </View>
   );
 }

@@ -1,16 +1,15 @@
 import { View } from '@tarojs/components';
-import type { Output } from '../../../contract/contract';
 import { Card } from '../../components/card';
 import { EmptyState, ErrorState, ListFooter, LoadingSkeleton } from '../../components/states';
 import { dayText } from '../../platform/dates';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import type { Listed } from '../../platform/use-list';
+import { EntryMarks, type Entry } from './entry-marks';
+import { signedPoints } from './points-text';
 import './entry-list.scss';
 
-type Entry = Output<'points.entries'>['items'][number];
-
-/** Every entry with its rule, formula, day and what it was for. */
+/** One's own entries in short; each opens where it is explained. */
 export function EntryList({ list }: { list: Listed<Entry> }) {
   if (list.state === 'loading') return <LoadingSkeleton rows={2} />;
   if (list.state === 'failed') return <ErrorState message={list.error?.message ?? ''} onRetry={list.reload} />;
@@ -30,20 +29,20 @@ export function EntryList({ list }: { list: Listed<Entry> }) {
 }
 
 function EntryCard({ entry }: { entry: Entry }) {
-  const { ref } = entry;
-  const show = () => open(ref.kind === 'wish' ? routes.wishDetail : routes.postDetail, { id: ref.id });
+  const { id, ruleName, delta, at, ref, how, limited } = entry;
   return (
-    <Card onPress={show}>
+    <Card onPress={() => open(routes.entries, { id })}>
       <View className="entry-list__head">
-        <View className="entry-list__rule">{entry.ruleName}</View>
-        <View className="entry-list__delta">{entry.delta > 0 ? `+${entry.delta}` : entry.delta} 分</View>
+        <View className="entry-list__rule">{ruleName}</View>
+        <View className={`entry-list__delta${delta < 0 ? ' entry-list__delta--less' : ''}`}>{signedPoints(delta)}</View>
       </View>
       <View className="entry-list__line">
-        {dayText(entry.at)} · {ref.label}
+        {dayText(at)} · {ref.label}
       </View>
-      {entry.reason ? <View className="entry-list__line">{entry.reason}</View> : null}
-      <View className="entry-list__line">
-        规则 {entry.rule}（第 {entry.ruleVersion} 版）：{entry.formula}
+      <View className="entry-list__line">{limited ? `${how}（${limited}）` : how}</View>
+      <View className="entry-list__foot">
+        <EntryMarks entry={entry} />
+        <View className="entry-list__more">看怎么算的 ›</View>
       </View>
     </Card>
   );

@@ -19,6 +19,8 @@ export interface PostToSend {
   outcomes: OutcomeShape[];
   village?: string;
   category?: Category;
+  /** 主题实践活动 that was chosen; null: under none. */
+  campaignId?: string | null;
 }
 
 export interface QueuedPost {

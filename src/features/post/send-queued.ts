@@ -48,7 +48,7 @@ function changePhotos(place: string, clientToken: string, change: (photo: KeptPh
 }
 
 function toInput(post: PostToSend, photos: string[]): Input<'post.publish'> {
-  const { clientToken, text, pairs = [], people, wish, outcomes, village, category } = post;
+  const { clientToken, text, pairs = [], people, wish, outcomes, village, category, campaignId } = post;
   const mediaIdOf = new Map(post.photos.map(({ key }, index) => [key, photos[index] ?? '']));
   const sides = pairs.map(({ before, after }) => ({
     before: mediaIdOf.get(before) ?? '',
@@ -62,6 +62,7 @@ function toInput(post: PostToSend, photos: string[]): Input<'post.publish'> {
     ...(wish ? { wishId: wish.id } : {}),
     ...(village === undefined ? {} : { village }),
     ...(category === undefined ? {} : { category }),
+    ...(campaignId === undefined ? {} : { campaignId }),
     outcomes,
     clientToken,
   };

@@ -21,6 +21,8 @@ export interface WishDraft {
   showName: boolean;
   showPhoto: boolean;
   photos: KeptPhoto[];
+  /** 主题实践活动, where several run: null says nothing, '' files it under none. */
+  campaignId: string | null;
 }
 
 export const emptyWish: WishDraft = {
@@ -37,6 +39,7 @@ export const emptyWish: WishDraft = {
   showName: false,
   showPhoto: false,
   photos: [],
+  campaignId: null,
 };
 
 /** Paths of wish.submit's input, in the order of the page, and the field each is shown at. */
@@ -94,6 +97,7 @@ export function toSubmission(draft: WishDraft, photos: string[], clientToken: st
       ...(channel === 'self' || behalfConsent === null ? {} : { behalfConsent }),
       ...(minor ? { minor, guardianConsent } : {}),
       ...(also ? { alsoOf: also.id } : {}),
+      ...(draft.campaignId === null ? {} : { campaignId: draft.campaignId || null }),
       clientToken,
     },
   };

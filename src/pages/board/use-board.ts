@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
+import { monthBefore } from '../../../domain/model';
+import { quarterOf } from '../../../domain/points';
 import { shanghaiMonth, shanghaiYear } from '../../../domain/time';
 import { call } from '../../platform/call';
 import { useLoad } from '../../platform/use-load';
 
 export type Side = 'representative' | 'group';
-export type Span = 'month' | 'year' | 'all';
+export type Span = 'month' | 'lastMonth' | 'quarter' | 'year' | 'all';
 
-function periodOf(span: Span): string {
+export function periodOf(span: Span): string {
   const now = new Date();
-  return { month: shanghaiMonth(now), year: shanghaiYear(now), all: 'all' }[span];
+  const month = shanghaiMonth(now);
+  return { month, lastMonth: monthBefore(month), quarter: quarterOf(month), year: shanghaiYear(now), all: 'all' }[span];
 }
 
 /**
@@ -35,5 +38,5 @@ export function useBoard() {
     setWidened(false);
     setSpan(next);
   };
-  return { board, by, setBy, span, choose, isWidened };
+  return { board, by, setBy, span, period, choose, isWidened };
 }

@@ -13,3 +13,5 @@ export interface Section {
   title: string | undefined;
   doors: readonly Door[];
 }
+
+export const when = (isSo: boolean, ...doors: Door[]): Door[] => (isSo ? doors : []);

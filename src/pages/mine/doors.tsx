@@ -47,7 +47,11 @@ function waitingDoors(me: Me, { queue, unread }: Counts): Door[] {
 
 const everybodys: Section = {
   title: undefined,
-  doors: [{ id: 'door-articles', text: '典型代表事迹', onPress: () => open(routes.articles), isWhole: true }],
+  doors: [
+    { id: 'door-campaigns', text: '主题实践活动', onPress: () => open(routes.campaigns) },
+    { id: 'door-articles', text: '典型代表事迹', onPress: () => open(routes.articles) },
+    { id: 'door-awards', text: '最美代表评选', onPress: () => open(routes.awards) },
+  ],
 };
 
 /** The ways into what waits for this person, and into the work of those who have a role. */

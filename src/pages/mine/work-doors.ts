@@ -4,10 +4,9 @@ import { counted } from '../../features/notice/counted';
 import { startPost } from '../../features/post/start-post';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
-import type { Door, Section } from './door';
+import { when, type Section } from './door';
+import { activityDoors, pointsSections } from './points-doors';
 import type { Counts } from './use-counts';
-
-const when = (isSo: boolean, ...doors: Door[]): Door[] => (isSo ? doors : []);
 
 /** '（2 条被举报，3 条待看）' */
 function judgingText(judging: Counts['judging']): string {
@@ -27,6 +26,8 @@ export function workSections(me: Me, counts: Counts): Section[] {
   const keepsLedger = leads || hasRole(me, 'admin');
   const importsLedger = hasRole(me, 'presidium', 'admin');
   const sections: Section[] = [
+    ...pointsSections(me),
+    { title: '活动', doors: activityDoors(me) },
     {
       title: '晒单',
       doors: [

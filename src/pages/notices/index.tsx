@@ -29,6 +29,7 @@ const pageOf = {
   duty: routes.duty,
   campaign: routes.campaign,
   award: routes.award,
+  rules: routes.pointsRules,
 } as const satisfies Record<AboutKind, string>;
 
 /** A 典型代表 is read by everybody, and worked on by those who choose one. */

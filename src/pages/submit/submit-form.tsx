@@ -8,6 +8,7 @@ import { Field } from '../../components/field';
 import { Notice } from '../../components/notice';
 import { TextArea } from '../../components/text-field';
 import { PhotosField } from '../../features/act/photos-field';
+import { CampaignChoice } from '../../features/campaign/campaign-choice';
 import { Page } from '../../platform/page';
 import { AlsoWished } from './also-wished';
 import { ChannelChoice } from './channel-choice';
@@ -70,6 +71,7 @@ export function SubmitForm({ mayWriteForOthers, channel, onSubmitted }: Props) {
       <AlsoWished content={values.content} village={values.village} onAlso={submit} />
       <WisherFields values={values} errors={errors} isForOther={isForOther} onChange={change} />
       <PhotosField id="photos" photos={photos} hint="拍一张现场，代表看得更明白。" error={errors.photos} />
+      <CampaignChoice value={values.campaignId} onChange={(campaignId) => change({ campaignId })} />
       <Consent
         whose={isForOther ? '群众' : '您'}
         values={values}

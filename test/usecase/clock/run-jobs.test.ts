@@ -11,9 +11,20 @@ const JOBS = [
   'wishTimers',
   'orderReminders',
   'modelReminders',
+  'awardReminders',
+  'appealReminders',
+  'dutyCalls',
+  'dutyReminders',
+  'campaignReminders',
+  'campaignTasks',
+  'bookDeductions',
+  'idleQuarters',
+  'proposalReminders',
+  'closeMonths',
   'settleImages',
   'sendNotices',
   'sweepMedia',
+  'carryOnDossiers',
 ];
 
 let town: ClockTown;

@@ -54,7 +54,7 @@ it('goes from a wish to the board', async () => {
   expect(closed.timeline.map(({ photos }) => photos.length)).toEqual([0, 0, 0, 1, 1, 0]);
 
   const board = await call('points.board', { period: '2021-07', by: 'representative' }, member.token);
-  expect(board).toEqual({
+  expect(board).toMatchObject({
     items: [{ rank: 1, id: 'g1-member', name: '周建平', points: 4.8, groupName: '江东代表小组' }],
     mine: { rank: 1, points: 4.8 },
   });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '登记履职活动' });
+export default definePageConfig({ navigationBarTitleText: '召集履职活动' });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '履职活动' });
+export default definePageConfig({ navigationBarTitleText: '履职活动', enablePullDownRefresh: true });

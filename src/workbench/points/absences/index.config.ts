@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '不在岗时段' });
+export default definePageConfig({ navigationBarTitleText: '不在岗时段', enablePullDownRefresh: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '积分申诉' });
+export default definePageConfig({ navigationBarTitleText: '积分申诉', enablePullDownRefresh: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '记分提议' });
+export default definePageConfig({ navigationBarTitleText: '记分提议', enablePullDownRefresh: true });

@@ -11,11 +11,14 @@ const labels = {
   ledger: '心愿台账',
   roster: '代表名册',
   orders: '交办台账',
+  attendance: '考勤',
 } as const satisfies Record<ImportKind, string>;
 
 const hints = {
   ledger: '选一份 Excel 台账（.xlsx）。先试导入，看清楚哪些行能导、哪些格子要改，再正式导入。',
   roster: '选一份 Excel 代表名册（.xlsx）。名册要先于台账导入，台账里的代表和村都按名册核对。',
+  attendance:
+    '选一份 Excel 考勤表（.xlsx），模板在“履职活动”里下载。导入的考勤直接记入履职档案并记分，缺席的先通知本人。',
   orders: '选一份 Excel 交办督办台账（.xlsx），格式与导出的一样。交办的心愿要先在台账里。',
 } as const satisfies Record<ImportKind, string>;
 

@@ -31,7 +31,7 @@ export default function DeskPage() {
 
 /** Orders are the presidium's own; 系统管理员 brings in the roster and the ledger. */
 const importsOf = (me: Me): readonly ImportKind[] =>
-  hasRole(me, 'presidium') ? ['ledger', 'roster', 'orders'] : ['ledger', 'roster'];
+  hasRole(me, 'presidium') ? ['ledger', 'roster', 'orders', 'attendance'] : ['ledger', 'roster', 'attendance'];
 
 function Desk({ me, scope }: { me: Me; scope: LedgerScope }) {
   const { view, filters, show, change } = useDesk(viewsOf(me));

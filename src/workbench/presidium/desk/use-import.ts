@@ -5,7 +5,7 @@ import { toCallError, type CallError } from '../../../platform/call-error';
 import { chooseSheet, type ChosenSheet } from '../../../platform/choose-sheet';
 import { uploadSheet } from '../../../platform/upload';
 
-export type ImportKind = 'roster' | 'ledger' | 'orders';
+export type ImportKind = 'roster' | 'ledger' | 'orders' | 'attendance';
 export type ImportResult = Output<'wish.importLedger'>;
 
 export type ImportStep =
@@ -43,6 +43,8 @@ function send(kind: ImportKind, sent: Sent): Promise<ImportResult> {
       return call('wish.importLedger', sent);
     case 'orders':
       return call('report.importOrders', sent);
+    case 'attendance':
+      return call('duty.importAttendance', sent);
   }
 }
 

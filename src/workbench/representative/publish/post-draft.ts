@@ -39,6 +39,8 @@ export interface PostDraft {
   /** For a post without a wish. */
   village: string | null;
   category: Category | null;
+  /** 主题实践活动, where several run: null says nothing, '' files it under none. */
+  campaignId: string | null;
 }
 
 export const emptyDraft: PostDraft = {
@@ -51,6 +53,7 @@ export const emptyDraft: PostDraft = {
   outcomes: [],
   village: null,
   category: null,
+  campaignId: null,
 };
 
 export const linkTo = ({ id, code, village, content, category, status }: WishCard): LinkedWish => ({
@@ -115,11 +118,13 @@ export function fromPost(post: PostToSend): PostDraft {
     outcomes,
     village: post.village ?? null,
     category: post.category ?? null,
+    // Asked anew: what was chosen may be over by now.
+    campaignId: null,
   };
 }
 
 export function toPost(draft: PostDraft, photos: KeptPhoto[], clientToken: string): PostToSend {
-  const { wish, outcomes, village, category } = draft;
+  const { wish, outcomes, village, category, campaignId } = draft;
   const pairs = pairsOf({ pairs: draft.pairs, photos });
   const people = peopleOf(draft);
   return {
@@ -133,5 +138,6 @@ export function toPost(draft: PostDraft, photos: KeptPhoto[], clientToken: strin
     // The linked wish says them better.
     ...(wish === null && village !== null ? { village } : {}),
     ...(wish === null && category !== null ? { category } : {}),
+    ...(campaignId === null ? {} : { campaignId: campaignId || null }),
   };
 }

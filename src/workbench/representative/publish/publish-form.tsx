@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
+import { CampaignChoice } from '../../../features/campaign/campaign-choice';
 import { OutcomeFields } from '../../../features/outcome/outcome-fields';
 import { useHandover } from '../../../features/post/handover';
 import { useRetouching } from '../../../features/post/retouch';
@@ -73,6 +74,7 @@ export function PublishForm({ purpose, onQueued }: Props) {
         {wish ? null : (
           <MoreFields village={values.village} category={values.category} errors={errors} onChange={change} />
         )}
+        <CampaignChoice value={values.campaignId} onChange={(campaignId) => change({ campaignId })} />
       </Card>
       <View className="publish__note">{noteOn(photos.doLast)}</View>
     </Page>
