@@ -4,7 +4,8 @@
  */
 import { hasRole, seesTown, type Caller } from './caller';
 import { DomainError } from './errors';
-import { alwaysPresent, monthsOfQuarter, type Present } from './points';
+import { alwaysPresent, type Present } from './points';
+import { monthsOf } from './points-period';
 import { DAY_MS } from './time';
 
 export const absenceKinds = ['sick', 'maternity', 'leave', 'posting', 'byElection'] as const;
@@ -57,7 +58,7 @@ export function presentIn(month: string, absences: readonly AbsentDays[]): Prese
 
 /** Days of the quarter '2026-Q4' on which somebody was there. */
 export function presentInQuarter(quarter: string, absences: readonly AbsentDays[]): number {
-  return monthsOfQuarter(quarter).reduce((sum, month) => sum + presentDays(month, absences).present, 0);
+  return monthsOf(quarter).reduce((sum, month) => sum + presentDays(month, absences).present, 0);
 }
 
 /** proposed 待确认 → confirmed 已确认 | dropped 未确认. */

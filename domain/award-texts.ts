@@ -1,7 +1,7 @@
 /** What the town reads of an award: its plan in sentences, the 公示, the decision, and when a year is frozen. */
 import type { AwardPlan } from './award';
 import { levelLabels } from './labels';
-import { pointsOf } from './points';
+import { pointsOf, shownTenths } from './points';
 import { chineseDate, startOfDay } from './time';
 
 /** 公示 runs for so many working days after the day it begins. */
@@ -102,5 +102,5 @@ export function summaryOf({
   duties,
   tenths,
 }: Record<'fulfilled' | 'collected' | 'posts' | 'duties' | 'tenths', number>): string {
-  return `全年办结心愿 ${fulfilled} 件，收集心愿 ${collected} 件，晒单 ${posts} 条，参加履职活动 ${duties} 次，积分 ${pointsOf(tenths)} 分。`;
+  return `全年办结心愿 ${fulfilled} 件，收集心愿 ${collected} 件，晒单 ${posts} 条，参加履职活动 ${duties} 次，积分 ${pointsOf(shownTenths(tenths))} 分。`;
 }

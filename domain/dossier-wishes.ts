@@ -1,6 +1,6 @@
 /** 联系群众与心愿 of a dossier: who was visited, and what became of the wishes that one collected, claimed and fulfilled. */
 import { shareText, type DossierPart } from './dossier';
-import type { DossierRecord, RecordedWish } from './dossier-record';
+import type { DossierRecord, RecordedEntry, RecordedWish } from './dossier-record';
 import { ratingLabels, resolutionLabels, statusLabels } from './labels';
 import { shanghaiDay } from './time';
 
@@ -14,12 +14,20 @@ const state = ({ status, resolved, rating }: RecordedWish): string =>
     .filter((word) => word !== '')
     .join('，');
 
+/** 走访 that were entered without a duty, each once; one that was taken back was none. */
+function ownVisitsOf(entries: DossierRecord['entries']): RecordedEntry[] {
+  const meant = entries.filter(({ rule, ref }) => rule === 'W1' && ref.kind !== 'duty');
+  const last = new Map(meant.map(({ deed, kind }) => [deed, kind]));
+  const first = new Map([...meant].reverse().map((entry) => [entry.deed, entry]));
+  return meant.filter((entry) => first.get(entry.deed) === entry && last.get(entry.deed) !== 'reversal');
+}
+
 const outOf = (part: number, whole: number): string => `${shareText(part, whole)}（${whole} 件中 ${part} 件）`;
 
 /** 办结率 and 实际解决率 stand side by side, both of all the wishes that the representative had in hand in the span. */
 export function dossierWishes({ wishes, duties, entries }: DossierRecord): Pick<DossierPart, 'sums' | 'rows'> {
   const visits = duties.filter(({ kind, status }) => kind === 'visit' && status === 'present');
-  const ownVisits = entries.filter(({ rule, ref, kind }) => rule === 'W1' && ref.kind !== 'duty' && kind === 'paid');
+  const ownVisits = ownVisitsOf(entries);
   const rows = [
     ...visits.map(({ at, title }) => [shanghaiDay(at), '', title, '走访接待', '']),
     ...ownVisits.map(({ at, ref, reason }) => [shanghaiDay(at), '', reason || ref.label, '走访接待', '']),

@@ -153,12 +153,6 @@ export const tenthsOf = (points: number): number => Math.round(points * 10);
 /** '2026-Q4' of '2026-11'. */
 export const quarterOf = (month: string): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
 
-/** '2026-10', '2026-11' and '2026-12' of '2026-Q4'. */
-export const monthsOfQuarter = (quarter: string): string[] => {
-  const first = (Number(quarter.slice(6)) - 1) * 3 + 1;
-  return [first, first + 1, first + 2].map((month) => `${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}`);
-};
-
 /** 'campaign:…': the period of a 主题实践活动. */
 export const campaignPeriod = (campaignId: string): string => `campaign:${campaignId}`;
 
@@ -170,6 +164,9 @@ export const periodsOf = ({ month, campaignId }: { month: string; campaignId?: s
   'all',
   ...(campaignId === undefined ? [] : [campaignPeriod(campaignId)]),
 ];
+
+/** '64c8fa85-c5c3f60c-…': as people compare it, and as no row of digits in it looks like a phone number. */
+export const groupedHash = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join('-');
 
 /** A total below 0 is shown as 0 (百分制 and 累计制 alike). */
 export const shownTenths = (tenths: number): number => Math.max(0, tenths);

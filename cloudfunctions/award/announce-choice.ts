@@ -15,6 +15,8 @@ import { viewAward } from './view-award';
 const refuse = (message: string): DomainError =>
   new DomainError('INVALID_INPUT', { message, details: { chosen: message } });
 
+const namesOf = (people: readonly { name: string }[]): string => people.map(({ name }) => name).join('、');
+
 /** 公示: what the presidium chose, looked at once more against the quota, the vetoes and the checks. */
 export const announceChoice = useCase(contract.announce, async ({ id, rev, chosen, note }, context) => {
   const { caller, now, host } = context;
@@ -26,7 +28,8 @@ export const announceChoice = useCase(contract.announce, async ({ id, rev, chose
   const announced = await announcedOf(people, chosen, award.year, now);
   const until = announced[0]?.until ?? now;
   const moved = await moveAward({
-    ...{ move: 'announce', award, caller, now, rev, note },
+    // Whom it named stays on record, when it is reconsidered too.
+    ...{ move: 'announce', award, caller, now, rev, note: [namesOf(people), note].filter(Boolean).join('。') },
     change: async (tx) => {
       const standing = await standOf(award, tx);
       const problem = choiceProblem(standing.candidates, award.plan.seats, ids);

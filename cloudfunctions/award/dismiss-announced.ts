@@ -14,9 +14,10 @@ export const dismissAnnounced = useCase(
     await checkText(host, reason);
     const award = await awards.get(id);
     const { who } = signatureOf('dismiss', caller, now);
+    const name = award.announced.find((one) => one.representativeId === representativeId)?.name;
     const told: Told[] = [];
     const moved = await moveAward({
-      ...{ move: 'dismiss', award, caller, now, rev },
+      ...{ move: 'dismiss', award, caller, now, rev, note: name },
       change: async (tx) => {
         const off = await takeOff(award, { representativeId, reason, who, now, moveUp }, tx);
         told.splice(0, told.length, ...off.tell);

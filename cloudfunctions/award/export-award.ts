@@ -24,7 +24,7 @@ export const exportAward = useCase(contract.export, async ({ id }, context) => {
   if (isCandidate(asAward(award), caller))
     throw new DomainError('FORBIDDEN', { message: '您是候选人，请由其他人导出' });
   const rows = await awardRows.listByAward(id);
-  const objections = await awardObjections.listByAward(id);
+  const objections = await awardObjections.listAll(id);
   const { town } = await settings.get();
   const tables = [...listTables(award, rows), ...recordTables(award, objections)];
   const file = newId();

@@ -10,12 +10,18 @@ import * as awards from '../store/awards';
 import { inTransaction, type Tx } from '../store/database';
 import * as notices from '../store/notices';
 
+/** Who moved last, as a refusal says it to anybody: who objected is for the office alone. */
+function lastOf({ timeline }: awards.AwardDoc): Award['last'] {
+  const last = timeline.at(-1);
+  return last?.what === awardMoves.object.line ? { ...last, who: '有人' } : last;
+}
+
 /** The award as the rules see it. */
-export const asAward = ({ _id, status, candidates, timeline }: awards.AwardDoc): Award => ({
-  id: _id,
-  status,
-  candidateIds: candidates.map(({ representativeId }) => representativeId),
-  ...defined({ last: timeline.at(-1) }),
+export const asAward = (award: awards.AwardDoc): Award => ({
+  id: award._id,
+  status: award.status,
+  candidateIds: award.candidates.map(({ representativeId }) => representativeId),
+  ...defined({ last: lastOf(award) }),
 });
 
 /** In which capacity: an objection comes from a resident, whoever it is. */
@@ -74,6 +80,8 @@ export async function moveAward({
   if (rev !== undefined && rev !== award.rev) throw stale(award);
   const { to } = awardMoves[move];
   const moved = await inTransaction(async (tx) => {
+    // Looked at again before anything follows: what two at once both insert would fail as a broken key.
+    if ((await awards.get(award._id, tx)).rev !== award.rev) return null;
     const set = { ...(await change?.(tx)), ...(to === null ? {} : { status: to }) };
     const after = await awards.moveIn(award, set, eventOf(move, caller, now, note), tx);
     if (after) for (const told of tell?.(after) ?? []) await tellOf(after, told, now, tx);
@@ -83,4 +91,4 @@ export async function moveAward({
   return moved;
 }
 
-const stale = (award: awards.AwardDoc) => wrongAwardState(asAward(award), staleText('本次评选', award.timeline.at(-1)));
+const stale = (award: awards.AwardDoc) => wrongAwardState(asAward(award), staleText('本次评选', lastOf(award)));

@@ -8,6 +8,7 @@ import { checkText } from '../kit/check-text';
 import { useCase } from '../kit/use-case';
 import * as awardRows from '../store/award-rows';
 import * as awards from '../store/awards';
+import * as representatives from '../store/representatives';
 import { asAward, moveAward, signatureOf } from './move-award';
 import { lastMoment } from './plan-of';
 import { standOf } from './stand-of';
@@ -25,6 +26,9 @@ export const nominateCandidate = useCase(contract.nominate, async ({ id, rev, re
   const isSigned = signsByNominating(caller);
   const nomination = { ...nominee, reason, proposed, ...(isSigned ? { signed: proposed } : {}) };
   const nominations = [...award.nominations, nomination];
+  // 组长 who is nominated cannot sign it.
+  const { position } = await representatives.get(representativeId);
+  const signer = position === 'leader' ? mailbox.presidium() : mailbox.leader(nominee.groupId);
   const moved = await moveAward({
     ...{ move: 'nominate', award, caller, now, rev, note: nominee.name },
     change: async (tx) => {
@@ -34,7 +38,12 @@ export const nominateCandidate = useCase(contract.nominate, async ({ id, rev, re
     tell: () =>
       isSigned
         ? []
-        : [{ to: [mailbox.leader(nominee.groupId)], text: `${award.name}本组推荐${nominee.name}，请您签字` }],
+        : [
+            {
+              to: [signer],
+              text: `${award.name}${position === 'leader' ? '小组' : '本组'}推荐${nominee.name}，请您签字`,
+            },
+          ],
   });
   return viewAward(moved, context);
 });

@@ -3,7 +3,7 @@ import type { AnnouncedView, AwardView, CandidateView } from '../../contract/awa
 import type { AwardCandidate } from '../../domain/award';
 import { isCandidate, mayConfirmCheck, mayMoveAward, mayNominate, maySignNomination } from '../../domain/award-moves';
 import { hasRole, seesTown, type Caller } from '../../domain/caller';
-import { pointsOf } from '../../domain/points';
+import { pointsOf, shownTenths } from '../../domain/points';
 import { defined } from '../kit/defined';
 import type { AwardDoc } from '../store/awards';
 import { asAward } from './move-award';
@@ -32,7 +32,7 @@ export const yearOf = ({
   days,
   adjusted,
 }: Pick<AwardCandidate, 'tenths' | 'present' | 'days' | 'adjusted'>) => ({
-  points: pointsOf(tenths),
+  points: pointsOf(shownTenths(tenths)),
   present,
   days,
   adjusted: adjusted / 100,

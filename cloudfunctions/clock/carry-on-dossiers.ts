@@ -16,7 +16,13 @@ export async function carryOnDossiers(now: Date, host: Host): Promise<number> {
   const until = performance.now() + BUDGET_MS;
   for (const job of await jobs.listRunning(AT_ONCE)) {
     const budgetMs = until - performance.now();
-    if (budgetMs > 0) changed += await advanceJob(job, { now, host, budgetMs });
+    if (budgetMs <= 0) break;
+    try {
+      changed += await advanceJob(job, { now, host, budgetMs });
+    } catch (error) {
+      // One that cannot be packed does not hold up those begun after it.
+      host.log('error', { job: job._id, error: error instanceof Error ? error.stack : String(error) });
+    }
   }
   return changed;
 }

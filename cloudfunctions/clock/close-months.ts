@@ -1,5 +1,5 @@
 import { mailbox } from '../../domain/mailbox';
-import { monthBefore, wholeMonthText } from '../../domain/model';
+import { monthBefore, monthSpan, wholeMonthText } from '../../domain/model';
 import { about } from '../../domain/notice';
 import { dueMonths, freezesAt, frozenWith } from '../../domain/points-period';
 import { chineseDate, shanghaiMonth } from '../../domain/time';
@@ -18,8 +18,9 @@ export async function closeMonths(now: Date): Promise<number> {
   let changed = await announcePreview(now);
   const last = await pointsPeriods.lastFrozenMonth();
   for (const month of dueMonths(last, now)) {
-    // A first run in January closes no year: the town may still bring in its history.
-    const all = frozenWith(month).filter((period) => last !== undefined || period.length > 4);
+    // A first run in January closes no year of which the town only brings in its history.
+    const wasScored = last !== undefined || (await pointsFreeze.isAnythingBookedBefore(monthSpan(month).until));
+    const all = frozenWith(month).filter((period) => wasScored || period.length > 4);
     // The month last: what it ends would be forgotten by a run that broke off after it.
     await pointsPeriods.close(all.reverse(), now);
   }

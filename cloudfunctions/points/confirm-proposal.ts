@@ -1,12 +1,14 @@
 import * as contract from '../../contract/points-proposals';
 import { DomainError } from '../../domain/errors';
+import { monthSpan } from '../../domain/model';
+import { monthsOf } from '../../domain/points-period';
 import { checkConfirm, wrongProposalState } from '../../domain/points-proposal';
 import { checkText } from '../kit/check-text';
 import { useCase } from '../kit/use-case';
 import { inTransaction, type Tx } from '../store/database';
+import { hasDeedWithin } from '../store/deductions';
 import * as pointsProposals from '../store/points-proposals';
 import * as pointsSettling from '../store/points-settling';
-import * as pointsStandings from '../store/points-standings';
 import { settlesAs } from './settles-proposal-as';
 import { viewProposal } from './view-proposal';
 
@@ -28,7 +30,9 @@ export const confirmProposal = useCase(contract.confirm, async ({ proposalId, re
 /** D5 says that there is no deed: what has been booked since says that there is. */
 async function refuseRefuted({ rule, representativeId, ref }: pointsProposals.PointsProposalDoc, tx: Tx) {
   if (rule !== 'D5') return;
-  const [standing] = (await pointsStandings.ofOwners('representative', [representativeId], [ref.id], tx)).values();
-  if ((standing?.deeds ?? 0) <= 0) return;
+  const months = monthsOf(ref.id).map(monthSpan);
+  const [first, last] = [months.at(0), months.at(-1)];
+  if (!first || !last) return;
+  if (!(await hasDeedWithin(representativeId, { from: first.from, until: last.until }, tx))) return;
   throw new DomainError('WRONG_STATE', { message: `${ref.label}已有履职记录，请选择“不记分”` });
 }

@@ -19,7 +19,7 @@ type Asked = z.output<typeof contract.board.input>;
 export const getBoard = useCase(contract.board, async ({ period, by, limit = DEFAULT_LIMIT }, { caller, now }) => {
   const facts = await viewPeriod(period, now);
   const isFrozen = facts.state === 'frozen';
-  const all = by === 'group' ? (await groups.listAll()).length : await representatives.countAll();
+  const all = isFrozen ? await pointsStandings.countFrozen(by, period) : await countLive(by);
   const upperOnly = isBounded(by, caller);
   const last = upperOnly ? shownRanks(all) : Number.MAX_SAFE_INTEGER;
   const items = isFrozen
@@ -35,6 +35,9 @@ export const getBoard = useCase(contract.board, async ({ period, by, limit = DEF
     ...(mine ? { mine } : {}),
   };
 });
+
+const countLive = async (by: Asked['by']): Promise<number> =>
+  by === 'group' ? (await groups.listAll()).length : representatives.countAll();
 
 /** The lower half of the representatives is for each of them and for the office. */
 const isBounded = (by: Asked['by'], caller: Caller | null): boolean => by === 'representative' && !seesTown(caller);

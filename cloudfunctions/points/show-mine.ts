@@ -26,11 +26,10 @@ const STREAK_MONTHS = 36;
 export const showMine = useCase(contract.mine, async ({ period }, { caller, now }) => {
   const id = caller.representativeId;
   if (id === undefined) throw new DomainError('FORBIDDEN', { message: '这里是代表自己的积分和名次' });
-  const [{ name }, people, facts] = await Promise.all([
-    representatives.get(id),
-    representatives.countAll(),
-    viewPeriod(period, now),
-  ]);
+  const [{ name }, facts] = await Promise.all([representatives.get(id), viewPeriod(period, now)]);
+  const people = await (facts.state === 'frozen'
+    ? pointsStandings.countFrozen('representative', period)
+    : representatives.countAll());
   const place = (await placeOf(id, period, facts.state === 'frozen')) ?? (await lastPlace(period));
   const present = shanghaiMonth(now);
   const year = (monthsOf(period)[0] ?? present).slice(0, 4);

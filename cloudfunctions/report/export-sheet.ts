@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as contract from '../../contract/report';
 import { hasRole, type Caller } from '../../domain/caller';
 import { DomainError } from '../../domain/errors';
+import { groupedHash } from '../../domain/points';
 import {
   cellsOf,
   chooseColumns,
@@ -14,6 +15,7 @@ import { chineseDate, shanghaiDay, shanghaiMinute } from '../../domain/time';
 import { csvStream } from '../kit/csv';
 import { sheetStream, type FileTable, type SheetPaper } from '../kit/sheet';
 import { useCase, type Context } from '../kit/use-case';
+import * as pointsFreeze from '../store/points-freeze';
 import * as settings from '../store/settings';
 import { keepFile } from './keep-file';
 import { ledgerScope } from './ledger-scope';
@@ -36,10 +38,12 @@ export const exportSheet = useCase(contract.sheet, async (asked, context) => {
   checkCopy(asked, context.caller);
   const { town } = await settings.get();
   const made = tableOf(asked, context);
+  const proof = await proofOf(asked);
+  const lastLine = [...proof, ...(asked.copy === 'full' ? [watermark(context)] : [])].join('　　');
   const bytes =
     asked.format === 'xlsx'
-      ? sheetStream(made.table, paperOf(asked, context, town))
-      : csvStream(made.table, asked.copy === 'full' ? watermark(context) : undefined);
+      ? sheetStream(made.table, paperOf(asked, context, { town, proof }))
+      : csvStream(made.table, lastLine === '' ? undefined : lastLine);
   const url = await keepFile(asked.format, bytes, context);
   return { url, rows: made.written.rows };
 });
@@ -130,11 +134,22 @@ const tableOf = (asked: Asked, context: Context): Made => makers[asked.kind](ask
 const watermark = ({ caller, now }: Context): string =>
   `导出人：${caller.name} · ${shanghaiDay(now)} ${shanghaiMinute(now).split(' ')[1] ?? ''} · 仅供内部使用`;
 
-function paperOf({ kind, copy }: Asked, context: Context, town: string): SheetPaper {
+/** A sheet of points says what all chains end with, so that whoever kept it can tell later whether one was edited. */
+async function proofOf({ kind }: Asked): Promise<string[]> {
+  if (kind !== 'points' && kind !== 'pointsSummary') return [];
+  return [`全镇校验码：${groupedHash(pointsFreeze.townHash(await pointsFreeze.allHeads()))}`];
+}
+
+interface Printed {
+  town: string;
+  proof: readonly string[];
+}
+
+function paperOf({ kind, copy }: Asked, context: Context, { town, proof }: Printed): SheetPaper {
   const { caller, now } = context;
   return {
     title: sheetTitle(town, kind, copy),
-    note: `制表单位：${town}人大　　日期：${chineseDate(now)}　　导出人：${caller.name}`,
+    note: [`制表单位：${town}人大`, `日期：${chineseDate(now)}`, `导出人：${caller.name}`, ...proof].join('　　'),
     pageLine: copy === 'full' ? watermark(context) : '公开版 · 个人信息已隐去',
   };
 }

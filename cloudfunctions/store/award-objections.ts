@@ -34,11 +34,16 @@ export async function insert(objection: AwardObjectionDoc, tx: Tx): Promise<void
   }
 }
 
-/** Of one award, the first said first; of one account only its own. */
+/** Every one of an award, the first said first. */
+export async function listAll(awardId: string): Promise<AwardObjectionDoc[]> {
+  return (await awardObjections()).find({ awardId }).sort({ at: 1, _id: 1 }).toArray();
+}
+
+/** The same for a page, of one account only its own: however many there are, those that wait for an answer come first. */
 export async function listByAward(awardId: string, accountId?: string): Promise<AwardObjectionDoc[]> {
   return (await awardObjections())
     .find({ awardId, ...(accountId === undefined ? {} : { accountId }) })
-    .sort({ at: 1, _id: 1 })
+    .sort({ 'answer.at': 1, at: 1, _id: 1 })
     .limit(500)
     .toArray();
 }

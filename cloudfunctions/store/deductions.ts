@@ -8,6 +8,8 @@ import { shanghaiDay, shanghaiMonth } from '../../domain/time';
 import type { WishDeduction } from '../../domain/wish-deductions';
 import * as absences from './absences';
 import { collection, type Tx } from './database';
+import { deedsOf } from './points-book';
+import { entries, type PointsEntryDoc } from './points-entries';
 import { tellOfDeduction } from './points-notices';
 import * as pointsProposals from './points-proposals';
 import * as pointsRules from './points-rules';
@@ -112,4 +114,19 @@ export async function findOfRelease({ _id, code, rev, claimer, campaignId }: Wis
   const ref: Ref = { kind: 'wish', id: `${_id}:${rev}`, label: code };
   const reason = `退回认领的心愿 ${code}，本季度不是第一次`;
   await findDeduction({ ...act, representativeId, groupId, rule: 'D4', ref, at: act.now, reason, campaignId }, tx);
+}
+
+/** Whether a deed of these days is on record, in whichever month it was booked. */
+export async function hasDeedWithin(
+  representativeId: string,
+  { from, until }: { from: Date; until: Date },
+  tx: Tx,
+): Promise<boolean> {
+  const found = await (
+    await entries()
+  )
+    .find({ representativeId, at: { $gte: from, $lt: until } }, { session: tx, hint: 'caps' })
+    .project<Pick<PointsEntryDoc, 'part' | 'kind' | 'askedTenths'>>({ part: 1, kind: 1, askedTenths: 1 })
+    .toArray();
+  return found.reduce((deeds, entry) => deeds + deedsOf(entry), 0) > 0;
 }

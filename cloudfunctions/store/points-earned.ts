@@ -52,6 +52,7 @@ async function read({ people, rules, years }: Concerned, tx?: Tx) {
       { representativeId: { $in: [...people] }, rule: { $in: [...rules] }, year: { $in: [...years] } },
       {
         ...within,
+        hint: 'caps',
         projection: { representativeId: 1, rule: 1, day: 1, month: 1, year: 1, deed: 1, deltaTenths: 1 },
       },
     )

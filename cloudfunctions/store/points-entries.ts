@@ -3,7 +3,7 @@
  * representative, and in the same transaction the sums that the board reads (store/points-book writes all three).
  * Tenths of a point throughout (domain/points).
  */
-import type { Document } from 'mongodb';
+import type { Condition, Document } from 'mongodb';
 import { DomainError } from '../../domain/errors';
 import type { Amount, EntryKind, LimitedBy, Ref } from '../../domain/points';
 import type { RuleCode, RulePart } from '../../domain/points-rules';
@@ -158,9 +158,9 @@ export async function* eachEntry(
     .batchSize(200);
 }
 
-/** Every entry of one representative, or of all, chain by chain in its order; memory does not grow with their number. */
+/** Every entry of these representatives, or of all, chain by chain in its order; memory does not grow with their number. */
 export async function* eachInChain(
-  representativeId?: string,
+  representativeId?: Condition<string>,
   projection?: Document,
   tx?: Tx,
 ): AsyncGenerator<PointsEntryDoc> {

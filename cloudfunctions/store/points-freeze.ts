@@ -26,6 +26,11 @@ export async function isAnythingBooked(): Promise<boolean> {
   return (await (await heads()).findOne({}, { projection: { _id: 1 } })) !== null;
 }
 
+/** Whether the town was scored before this moment, and did not only bring in its history since. */
+export async function isAnythingBookedBefore(moment: Date): Promise<boolean> {
+  return (await (await entries()).findOne({ bookedAt: { $lt: moment } }, { projection: { _id: 1 } })) !== null;
+}
+
 async function tenthsOf(by: StandingDoc['by'], period: string): Promise<Map<string, number>> {
   const found = (await standings()).find({ by, period }, { projection: { ownerId: 1, tenths: 1 } });
   const tenths = new Map<string, number>();

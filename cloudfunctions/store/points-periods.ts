@@ -113,18 +113,22 @@ export const close = (periods: readonly string[], at: Date): Promise<void> =>
     await touchGates([...new Set(periods.flatMap(monthsOf))], tx);
   });
 
-/** Keeps the standings of a closed period as they are; safe to repeat, since a closed period no longer changes. */
-export async function complete(
+/** Keeps the standings of a closed period once, all as one run found them: its digest is that of the heads it keeps. */
+export const complete = (
   period: string,
   snapshots: readonly PointsSnapshotDoc[],
   facts: Pick<PointsPeriodDoc, 'entries' | 'heads'>,
-): Promise<void> {
-  const writes = snapshots.map((doc) => ({
-    updateOne: { filter: { _id: doc._id }, update: { $setOnInsert: doc }, upsert: true },
-  }));
-  if (writes.length > 0) await (await pointsSnapshots()).bulkWrite(writes, { ordered: false });
-  await (await pointsPeriods()).updateOne({ _id: period }, { $set: { ...facts, complete: true } });
-}
+): Promise<void> =>
+  inTransaction(async (tx) => {
+    const open = { _id: period, complete: { $ne: true } } as const;
+    const done = { $set: { ...facts, complete: true } } as const;
+    const { modifiedCount } = await (await pointsPeriods()).updateOne(open, done, { session: tx });
+    if (modifiedCount === 0 || snapshots.length === 0) return;
+    const writes = snapshots.map((doc) => ({
+      replaceOne: { filter: { _id: doc._id }, replacement: doc, upsert: true },
+    }));
+    await (await pointsSnapshots()).bulkWrite(writes, { ordered: false, session: tx });
+  });
 
 /** Those that have been frozen, the newest first. */
 export async function listFrozen(cursor: string | undefined, limit: number): Promise<Page<PointsPeriodDoc>> {
@@ -136,17 +140,6 @@ export async function listFrozen(cursor: string | undefined, limit: number): Pro
     .limit(limit + 1)
     .toArray();
   return pageFrom(read, limit, ({ frozenAt, _id }) => ({ at: frozenAt, id: _id }));
-}
-
-/** Where each chain ended when this period was frozen. */
-export async function headsOf(period: string): Promise<Map<string, { seq: number; hash: string }>> {
-  const found = (await pointsSnapshots()).find(
-    { period, by: 'representative' },
-    { projection: { ownerId: 1, head: 1 } },
-  );
-  const heads = new Map<string, { seq: number; hash: string }>();
-  for await (const { ownerId, head } of found) if (head) heads.set(ownerId, head);
-  return heads;
 }
 
 /** Whether a month before this one has been frozen: the town has been scored for longer. */

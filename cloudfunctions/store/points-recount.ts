@@ -1,39 +1,52 @@
 /**
- * 重算: sums all entries anew, chain by chain, and puts right the kept sums that differ. Memory holds one chain’s sums and
+ * 重算: sums all entries anew, chain by chain, and puts right the kept sums that differ. Memory holds some chains’ sums and
  * the groups’. What differs is read again in a transaction before it is written: an entry booked meanwhile is not lost.
  */
 import { inTransaction, type Tx } from './database';
-import { eachInChain, entries, standings, type StandingDoc } from './points-entries';
-import { eachOwner } from './points-owners';
+import { eachInChain, entries, standingId, standings, type StandingDoc } from './points-entries';
+import { eachSpan, ownedBy, type Owners } from './points-owners';
 import {
   addEntry,
-  countInto,
+  addToGroups,
   differencesOf,
   summedFields,
-  type Counted,
+  sumsOf,
   type Difference,
   type Lines,
+  type Sums,
 } from './points-sums';
 
 type By = StandingDoc['by'];
 
 const BATCH = 2000;
+/** Chains that are held at once. */
+const SPAN = 40;
 
-export async function keptOf(by: By, ownerId: string, tx?: Tx): Promise<StandingDoc[]> {
-  return (await standings())
-    .find({ ownerId, by }, { hint: 'owner', ...(tx ? { session: tx } : {}) })
-    .batchSize(BATCH)
-    .toArray();
+/** The kept sums by owner. */
+export async function keptOf(by: By, owners: Owners, tx?: Tx): Promise<Map<string, StandingDoc[]>> {
+  const found = (await standings())
+    .find({ ownerId: ownedBy(owners), by }, { hint: 'owner', ...(tx ? { session: tx } : {}) })
+    .batchSize(BATCH);
+  const kept = new Map<string, StandingDoc[]>();
+  for await (const standing of found) {
+    const own = kept.get(standing.ownerId);
+    if (own) own.push(standing);
+    else kept.set(standing.ownerId, [standing]);
+  }
+  return kept;
 }
 
-async function linesOfPerson(id: string, tx?: Tx): Promise<{ lines: Lines; read: number }> {
-  const lines: Lines = new Map();
+/** What these persons' entries add up to, by person. */
+async function linesOf(owners: Owners, tx?: Tx): Promise<{ people: Map<string, Lines>; read: number }> {
+  const people = new Map<string, Lines>();
   let read = 0;
-  for await (const entry of eachInChain(id, summedFields, tx)) {
+  for await (const entry of eachInChain(ownedBy(owners), summedFields, tx)) {
+    const lines: Lines = people.get(entry.representativeId) ?? new Map<string, never>();
+    people.set(entry.representativeId, lines);
     addEntry(lines, entry);
     read += 1;
   }
-  return { lines, read };
+  return { people, read };
 }
 
 async function linesOfGroup(groupId: string, tx: Tx): Promise<Lines> {
@@ -45,24 +58,28 @@ async function linesOfGroup(groupId: string, tx: Tx): Promise<Lines> {
   return lines;
 }
 
+type Owner = Pick<StandingDoc, 'by' | 'ownerId'>;
+
 /** A sum of nothing that nothing was booked in is taken away. */
-async function write(differences: readonly Difference[], counted: Counted, tx: Tx): Promise<void> {
-  const writes = [...new Set(differences.map(({ _id }) => _id))].map((_id) => {
-    const right = counted.get(_id);
+async function write({ by, ownerId }: Owner, periods: readonly string[], counted: Sums, tx: Tx): Promise<void> {
+  const writes = periods.map((period) => {
+    const _id = standingId(by, period, ownerId);
+    const right = counted.get(period);
     return right
-      ? { replaceOne: { filter: { _id }, replacement: right, upsert: true } }
+      ? { replaceOne: { filter: { _id }, replacement: { by, period, ownerId, ...right }, upsert: true } }
       : { deleteOne: { filter: { _id } } };
   });
   if (writes.length > 0) await (await standings()).bulkWrite(writes, { session: tx });
 }
 
 /** What really differed, once the owner’s entries and sums have been read as of one moment. */
-const repair = (by: By, ownerId: string): Promise<Difference[]> =>
+const repair = (owner: Owner): Promise<Difference[]> =>
   inTransaction(async (tx) => {
-    const lines = by === 'group' ? await linesOfGroup(ownerId, tx) : (await linesOfPerson(ownerId, tx)).lines;
-    const counted = countInto(new Map(), lines, by);
-    const differences = differencesOf(await keptOf(by, ownerId, tx), counted);
-    await write(differences, counted, tx);
+    const { by, ownerId } = owner;
+    const lines = by === 'group' ? await linesOfGroup(ownerId, tx) : (await linesOf(ownerId, tx)).people.get(ownerId);
+    const counted: Sums = lines ? sumsOf(lines) : new Map<string, never>();
+    const differences = differencesOf(owner, (await keptOf(by, ownerId, tx)).get(ownerId) ?? [], counted);
+    await write(owner, [...new Set(differences.map(({ period }) => period))], counted, tx);
     return differences;
   });
 
@@ -79,26 +96,30 @@ export interface Recounted {
   entries: number;
 }
 
+type Kept = ReadonlyMap<string, readonly StandingDoc[]>;
+
 /** `most`: how many differences are answered one by one. */
 export async function recount(most: number): Promise<Recounted> {
   const recounted: Recounted = { differences: [], found: 0, entries: 0 };
-  const settle = async (by: By, ownerId: string, counted: Counted): Promise<void> => {
-    if (differencesOf(await keptOf(by, ownerId), counted).length === 0) return;
-    const found = await repair(by, ownerId);
-    recounted.found += found.length;
-    recounted.differences.push(...found.slice(0, most - recounted.differences.length));
+  const settle = async (by: By, counted: ReadonlyMap<string, Sums>, kept: Kept): Promise<void> => {
+    for (const ownerId of new Set([...counted.keys(), ...kept.keys()])) {
+      const owner = { by, ownerId };
+      const sums = counted.get(ownerId) ?? new Map<string, never>();
+      if (differencesOf(owner, kept.get(ownerId) ?? [], sums).length === 0) continue;
+      const found = await repair(owner);
+      recounted.found += found.length;
+      recounted.differences.push(...found.slice(0, most - recounted.differences.length));
+    }
   };
-  const ofGroups: Counted = new Map();
-  for await (const id of eachOwner()) {
-    const { lines, read } = await linesOfPerson(id);
+  const groups = new Map<string, Sums>();
+  for await (const span of eachSpan(SPAN)) {
+    const [{ people, read }, kept] = await Promise.all([linesOf(span), keptOf('representative', span)]);
     recounted.entries += read;
-    await settle('representative', id, countInto(new Map(), lines, 'representative'));
-    countInto(ofGroups, lines, 'group');
+    for (const lines of people.values()) addToGroups(groups, lines);
+    await settle('representative', new Map([...people].map(([id, lines]) => [id, sumsOf(lines)])), kept);
   }
-  const byGroup = new Map<string, Counted>((await groupOwners()).map((id) => [id, new Map()]));
-  for (const [_id, sum] of ofGroups) {
-    byGroup.set(sum.ownerId, (byGroup.get(sum.ownerId) ?? (new Map() as Counted)).set(_id, sum));
+  for (const id of new Set([...groups.keys(), ...(await groupOwners())])) {
+    await settle('group', new Map([[id, groups.get(id) ?? new Map<string, never>()]]), await keptOf('group', id));
   }
-  for (const [id, counted] of byGroup) await settle('group', id, counted);
   return recounted;
 }

@@ -56,3 +56,8 @@ export async function frozenTop(by: By, period: string, limit: number, lastRank:
 export async function findFrozen(by: By, period: string, ownerId: string): Promise<PointsSnapshotDoc | null> {
   return (await pointsSnapshots()).findOne({ _id: standingId(by, period, ownerId) });
 }
+
+/** How many were ranked when it was frozen: the roster of then, whoever came or left since. */
+export async function countFrozen(by: By, period: string): Promise<number> {
+  return (await pointsSnapshots()).countDocuments({ period, by });
+}

@@ -1,12 +1,13 @@
 /** What entries add up to: the sums that every booking moves, counted anew, and where the kept ones differ. */
-import type { RulePart } from '../../domain/points-rules';
-import { deedsOf, standingsOf } from './points-book';
+import { periodsOf } from '../../domain/points';
+import { ruleParts, type RulePart } from '../../domain/points-rules';
+import { deedsOf } from './points-book';
 import type { PointsEntryDoc, StandingDoc } from './points-entries';
 
-type By = StandingDoc['by'];
-type Place = Pick<PointsEntryDoc, 'representativeId' | 'groupId' | 'month' | 'campaignId'>;
-
-export type SummedEntry = Place & Pick<PointsEntryDoc, 'part' | 'kind' | 'askedTenths' | 'deltaTenths'>;
+export type SummedEntry = Pick<
+  PointsEntryDoc,
+  'groupId' | 'month' | 'campaignId' | 'part' | 'kind' | 'askedTenths' | 'deltaTenths'
+>;
 
 /** All that a sum needs of an entry. */
 export const summedFields = {
@@ -14,76 +15,90 @@ export const summedFields = {
   ...{ part: 1, kind: 1, askedTenths: 1, deltaTenths: 1 },
 } as const;
 
-type CountedStanding = Required<StandingDoc>;
+export type Sum = Required<Pick<StandingDoc, 'tenths' | 'parts' | 'deeds'>>;
 
-/** By _id. */
-export type Counted = Map<string, CountedStanding>;
+/** One owner's, by period. */
+export type Sums = Map<string, Sum>;
 
-interface Line {
-  place: Place;
-  tenths: number;
-  parts: Partial<Record<RulePart, number>>;
-  deeds: number;
+export const noSum: Readonly<Sum> = { tenths: 0, parts: {}, deeds: 0 };
+
+interface Line extends Sum {
+  place: Pick<PointsEntryDoc, 'groupId' | 'month' | 'campaignId'>;
 }
 
-/** Entries by where they count: of one person some hundred lines, however many entries. */
+/** One person's entries by where they count: some hundred lines, however many entries. */
 export type Lines = Map<string, Line>;
 
-const placeOf = ({ representativeId, groupId, month, campaignId }: SummedEntry): Place => ({
-  ...{ representativeId, groupId, month },
+const placeOf = ({ groupId, month, campaignId }: SummedEntry): Line['place'] => ({
+  ...{ groupId, month },
   ...(campaignId === undefined ? {} : { campaignId }),
 });
 
 export function addEntry(lines: Lines, entry: SummedEntry): void {
   const { groupId, month, campaignId, part, deltaTenths } = entry;
-  const key = `${entry.representativeId} ${groupId} ${month} ${campaignId ?? ''}`;
-  const line: Line = lines.get(key) ?? { place: placeOf(entry), tenths: 0, parts: {}, deeds: 0 };
-  lines.set(key, line);
+  const key = `${groupId} ${month} ${campaignId ?? ''}`;
+  let line = lines.get(key);
+  if (!line) lines.set(key, (line = { place: placeOf(entry), tenths: 0, parts: {}, deeds: 0 }));
   line.tenths += deltaTenths;
   line.parts[part] = (line.parts[part] ?? 0) + deltaTenths;
   line.deeds += deedsOf(entry);
 }
 
-/** Adds these to the sums of the persons, or of the groups. */
-export function countInto(counted: Counted, lines: Lines, wanted: By): Counted {
-  for (const { place, tenths, parts, deeds } of lines.values()) {
-    for (const { _id, by, period, ownerId } of standingsOf(place)) {
-      if (by !== wanted) continue;
-      const sum: CountedStanding = counted.get(_id) ?? { _id, by, period, ownerId, tenths: 0, parts: {}, deeds: 0 };
-      counted.set(_id, sum);
-      sum.tenths += tenths;
-      sum.deeds += deeds;
-      for (const [part, more] of Object.entries(parts) as [RulePart, number][]) {
-        sum.parts[part] = (sum.parts[part] ?? 0) + more;
-      }
+function addLine(sums: Sums, { place, tenths, parts, deeds }: Line): void {
+  for (const period of periodsOf(place)) {
+    let sum = sums.get(period);
+    if (!sum) sums.set(period, (sum = { tenths: 0, parts: {}, deeds: 0 }));
+    sum.tenths += tenths;
+    sum.deeds += deeds;
+    for (const part of ruleParts) {
+      const more = parts[part];
+      if (more !== undefined) sum.parts[part] = (sum.parts[part] ?? 0) + more;
     }
   }
-  return counted;
 }
 
-export interface Difference extends Pick<StandingDoc, '_id' | 'by' | 'period' | 'ownerId'> {
+export function sumsOf(lines: Lines): Sums {
+  const sums: Sums = new Map();
+  for (const line of lines.values()) addLine(sums, line);
+  return sums;
+}
+
+/** Adds one person's lines to their groups' sums. */
+export function addToGroups(groups: Map<string, Sums>, lines: Lines): void {
+  for (const line of lines.values()) {
+    const { groupId } = line.place;
+    let sums = groups.get(groupId);
+    if (!sums) groups.set(groupId, (sums = new Map<string, Sum>()));
+    addLine(sums, line);
+  }
+}
+
+export interface Difference extends Pick<StandingDoc, 'by' | 'period' | 'ownerId'> {
   field: 'tenths' | 'deeds' | RulePart;
   kept: number;
   counted: number;
 }
 
-const fieldsOf = ({
-  tenths = 0,
-  deeds = 0,
-  parts = {},
-}: Partial<StandingDoc>): Record<Difference['field'], number> => ({
-  ...{ tenths, deeds },
-  ...{ meeting: 0, duty: 0, honour: 0, deduction: 0 },
-  ...parts,
-});
-
-/** Where what is kept is not what has been counted; a sum that is not there is one of nothing. */
-export function differencesOf(kept: readonly StandingDoc[], counted: Counted): Difference[] {
-  const keptById = new Map(kept.map((standing) => [standing._id, standing]));
-  const all: [string, StandingDoc][] = [...keptById, ...counted].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
-  return [...new Map(all).values()].flatMap(({ _id, by, period, ownerId }) => {
-    const [old, fresh] = [fieldsOf(keptById.get(_id) ?? {}), fieldsOf(counted.get(_id) ?? {})];
-    const fields = (Object.keys(fresh) as Difference['field'][]).filter((field) => old[field] !== fresh[field]);
-    return fields.map((field) => ({ _id, by, period, ownerId, field, kept: old[field], counted: fresh[field] }));
-  });
+/** Where what is kept of an owner is not what has been counted; a sum that is not there is one of nothing. */
+export function differencesOf(
+  { by, ownerId }: Pick<StandingDoc, 'by' | 'ownerId'>,
+  kept: readonly StandingDoc[],
+  counted: Sums,
+): Difference[] {
+  const differences: Difference[] = [];
+  const compare = (period: string, old: Partial<Sum>, fresh: Sum): void => {
+    const note = (field: Difference['field'], was: number, is: number): void => {
+      if (was !== is) differences.push({ by, ownerId, period, field, kept: was, counted: is });
+    };
+    note('tenths', old.tenths ?? 0, fresh.tenths);
+    note('deeds', old.deeds ?? 0, fresh.deeds);
+    for (const part of ruleParts) note(part, old.parts?.[part] ?? 0, fresh.parts[part] ?? 0);
+  };
+  const seen = new Set<string>();
+  for (const standing of kept) {
+    seen.add(standing.period);
+    compare(standing.period, standing, counted.get(standing.period) ?? noSum);
+  }
+  for (const [period, sum] of counted) if (!seen.has(period)) compare(period, {}, sum);
+  return differences.sort((a, b) => (a.period < b.period ? -1 : Number(a.period > b.period)));
 }

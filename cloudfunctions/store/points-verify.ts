@@ -1,6 +1,6 @@
 /**
- * 核验: walks the chains and finds the first place where what is stored is not what was booked. Each chain is read as of
- * one moment, with what is kept of it, so that an entry booked meanwhile is no fault; memory holds one chain’s sums.
+ * 核验: walks the chains and finds the first place where what is stored is not what was booked. A chain that looks broken
+ * is read once more as of one moment, so that an entry booked meanwhile is no fault; memory holds some chains’ sums.
  * Who computes a whole chain anew with the heads that were frozen is found out by exports kept outside (decision 0020).
  */
 import { catalogue } from '../../domain/points-catalogue';
@@ -9,11 +9,15 @@ import { shanghaiDay } from '../../domain/time';
 import { rulePartLabels } from '../../domain/points-rules';
 import { inTransaction, type Tx } from './database';
 import { FIRST_HASH, hashOf } from './points-chain';
-import { eachInChain, heads, standingId, type PointsEntryDoc, type PointsHeadDoc } from './points-entries';
-import { eachOwner } from './points-owners';
+import { eachInChain, heads, type PointsEntryDoc, type PointsHeadDoc, type StandingDoc } from './points-entries';
+import { eachSpan, ownedBy, type Owners } from './points-owners';
 import { pointsSnapshots, type PointsSnapshotDoc } from './points-periods';
 import { keptOf } from './points-recount';
-import { addEntry, countInto, differencesOf, type Counted, type Difference, type Lines } from './points-sums';
+import { addEntry, differencesOf, sumsOf, type Difference, type Lines, type Sums } from './points-sums';
+
+const BATCH = 2000;
+/** Chains that are held at once. */
+const SPAN = 40;
 
 export interface Fault {
   seq: number;
@@ -22,6 +26,7 @@ export interface Fault {
 }
 
 export interface VerifiedChain {
+  representativeId: string;
   checked: number;
   /** Where the chain ends. */
   end: Pick<PointsHeadDoc, 'seq' | 'hash'>;
@@ -71,24 +76,19 @@ export const readable = ({ field, kept, counted }: Difference): { what: string; 
   return { what: named(field), kept: value(kept), counted: value(counted) };
 };
 
-async function faultOfSums(
-  representativeId: string,
-  counted: Counted,
-  seq: number,
-  tx: Tx,
-): Promise<Fault | undefined> {
-  const [difference] = differencesOf(await keptOf('representative', representativeId, tx), counted);
+function faultOfSums(ownerId: string, kept: readonly StandingDoc[], counted: Sums, seq: number): Fault | undefined {
+  const [difference] = differencesOf({ by: 'representative', ownerId }, kept, counted);
   if (!difference) return undefined;
-  const { what, kept, counted: sum } = readable(difference);
-  return { seq, what: `${difference.period} 的${what}存为 ${kept}，按明细合计为 ${sum}` };
+  const { what, kept: sum, counted: right } = readable(difference);
+  return { seq, what: `${difference.period} 的${what}存为 ${sum}，按明细合计为 ${right}` };
 }
 
 const isMonth = (period: string): boolean => /^\d{4}-\d{2}$/.test(period);
 
 /** Whether the frozen months still have the points that were frozen. */
-function faultOfFrozen(frozen: readonly PointsSnapshotDoc[], counted: Counted, seq: number): Fault | undefined {
-  for (const { period, ownerId, tenths } of frozen) {
-    const sum = counted.get(standingId('representative', period, ownerId))?.tenths ?? 0;
+function faultOfFrozen(frozen: readonly PointsSnapshotDoc[], counted: Sums, seq: number): Fault | undefined {
+  for (const { period, tenths } of frozen) {
+    const sum = counted.get(period)?.tenths ?? 0;
     if (!isMonth(period) || sum === tenths) continue;
     return { seq, what: `${period} 封账时为 ${pointsOf(tenths)} 分，按明细合计为 ${pointsOf(sum)} 分` };
   }
@@ -115,31 +115,78 @@ function step(walk: Walk, entry: PointsEntryDoc): Fault | undefined {
   return undefined;
 }
 
-async function walkChain(representativeId: string, tx: Tx): Promise<VerifiedChain> {
-  const frozen = await (
-    await pointsSnapshots()
-  )
-    .find({ ownerId: representativeId, by: 'representative' }, { hint: 'owner', session: tx })
-    .toArray();
-  const ends = frozen.flatMap(({ head }) => (head ? [[head.seq, head.hash] as const] : []));
-  const walk: Walk = { end: { seq: 0, hash: FIRST_HASH }, lines: new Map(), keys: new Set(), frozen: new Map(ends) };
-  for await (const entry of eachInChain(representativeId, undefined, tx)) {
-    const fault = step(walk, entry);
-    if (fault) return { checked: walk.end.seq, end: walk.end, fault };
-  }
-  const { end } = walk;
-  const counted = countInto(new Map(), walk.lines, 'representative');
-  const lost = Math.max(0, ...walk.frozen.keys()) > end.seq;
-  const fault =
-    faultAtEnd(end, await (await heads()).findOne({ _id: representativeId }, { session: tx })) ??
-    (lost ? { seq: end.seq + 1, what: '封账时的明细比现在多，有明细被删除过' } : undefined) ??
-    (await faultOfSums(representativeId, counted, end.seq, tx)) ??
-    faultOfFrozen(frozen, counted, end.seq);
-  return { checked: end.seq, end, ...(fault ? { fault } : {}) };
+/** What is kept beside the entries of these persons, by person. */
+interface Beside {
+  heads: Map<string, PointsHeadDoc>;
+  frozen: Map<string, PointsSnapshotDoc[]>;
+  kept: Map<string, StandingDoc[]>;
 }
 
+async function readBeside(owners: Owners, tx?: Tx): Promise<Beside> {
+  const within = tx ? { session: tx } : {};
+  const ends = await (await heads()).find({ _id: ownedBy(owners) }, within).toArray();
+  const frozen = new Map<string, PointsSnapshotDoc[]>();
+  const snapshots = (await pointsSnapshots())
+    .find({ ownerId: ownedBy(owners), by: 'representative' }, { hint: 'owner', ...within })
+    .batchSize(BATCH);
+  for await (const snapshot of snapshots) {
+    const own = frozen.get(snapshot.ownerId);
+    if (own) own.push(snapshot);
+    else frozen.set(snapshot.ownerId, [snapshot]);
+  }
+  return {
+    heads: new Map(ends.map((end) => [end._id, end])),
+    frozen,
+    kept: await keptOf('representative', owners, tx),
+  };
+}
+
+const begin = (frozen: readonly PointsSnapshotDoc[]): Walk => ({
+  end: { seq: 0, hash: FIRST_HASH },
+  lines: new Map(),
+  keys: new Set(),
+  frozen: new Map(frozen.flatMap(({ head }) => (head ? [[head.seq, head.hash] as const] : []))),
+});
+
+/** What is wrong once all its entries have been read. */
+function faultOfWhole({ end, lines, frozen: ends }: Walk, id: string, beside: Beside): Fault | undefined {
+  const counted = sumsOf(lines);
+  const isShorter = Math.max(0, ...ends.keys()) > end.seq;
+  return (
+    faultAtEnd(end, beside.heads.get(id) ?? null) ??
+    (isShorter ? { seq: end.seq + 1, what: '封账时的明细比现在多，有明细被删除过' } : undefined) ??
+    faultOfSums(id, beside.kept.get(id) ?? [], counted, end.seq) ??
+    faultOfFrozen(beside.frozen.get(id) ?? [], counted, end.seq)
+  );
+}
+
+/** Each of these persons in the order of ids, those too of whom there is something beside and no entry. */
+async function* walk(owners: Owners, tx?: Tx): AsyncGenerator<VerifiedChain> {
+  const beside = await readBeside(owners, tx);
+  const left = new Set([...beside.heads.keys(), ...beside.frozen.keys(), ...beside.kept.keys()]);
+  const finish = (id: string, own: Walk, fault = faultOfWhole(own, id, beside)): VerifiedChain => {
+    left.delete(id);
+    return { representativeId: id, checked: own.end.seq, end: own.end, ...(fault ? { fault } : {}) };
+  };
+  let current: { id: string; own: Walk; fault?: Fault | undefined } | undefined;
+  for await (const entry of eachInChain(ownedBy(owners), undefined, tx)) {
+    const { representativeId: id } = entry;
+    if (current?.id !== id) {
+      if (current) yield finish(current.id, current.own, current.fault);
+      current = { id, own: begin(beside.frozen.get(id) ?? []) };
+    }
+    current.fault ??= step(current.own, entry);
+  }
+  if (current) yield finish(current.id, current.own, current.fault);
+  for (const id of [...left].sort()) yield finish(id, begin(beside.frozen.get(id) ?? []));
+}
+
+/** One chain, read as of one moment with what is kept of it. */
 export const verifyChain = (representativeId: string): Promise<VerifiedChain> =>
-  inTransaction((tx) => walkChain(representativeId, tx));
+  inTransaction(async (tx) => {
+    for await (const verified of walk(representativeId, tx)) return verified;
+    return { representativeId, checked: 0, end: { seq: 0, hash: FIRST_HASH } };
+  });
 
 export interface VerifiedTown {
   checked: number;
@@ -149,17 +196,19 @@ export interface VerifiedTown {
   last?: string;
 }
 
-/** Every chain in the order of ids, or so many of them after one. */
+/** Every chain in the order of ids, or some `most` of them after one. */
 export async function verifyTown(after?: string, most = Infinity): Promise<VerifiedTown> {
   const verified: VerifiedTown = { checked: 0, chains: 0 };
-  let last = '';
-  for await (const representativeId of eachOwner(after)) {
-    if (verified.chains === most) return { ...verified, last };
-    const { checked, fault } = await verifyChain(representativeId);
-    verified.checked += checked;
-    verified.chains += 1;
-    if (fault) return { ...verified, fault: { ...fault, representativeId } };
-    last = representativeId;
+  for await (const span of eachSpan(Math.min(SPAN, most), after)) {
+    for await (const chain of walk(span)) {
+      const { representativeId } = chain;
+      // An entry booked while the span was read looks like a fault.
+      const { checked, fault } = chain.fault ? await verifyChain(representativeId) : chain;
+      verified.checked += checked;
+      verified.chains += 1;
+      if (fault) return { ...verified, fault: { ...fault, representativeId } };
+    }
+    if (span.until !== undefined && verified.chains >= most) return { ...verified, last: span.until };
   }
   return verified;
 }

@@ -1,4 +1,5 @@
 /** ④ 积分汇总: what each representative has earned in the span, by the parts of the catalogue, with rank and grade. */
+import { groupedHash } from '../points';
 import type { RulePart } from '../points-rules';
 import type { SheetColumn } from './sheet';
 
@@ -41,6 +42,8 @@ export interface PointsSummaryRow {
   sum: PointsSum;
   /** Those who tie share a rank. */
   rank: number;
+  /** Where the person’s chain ends: how many entries ever, and the hash over all of them. */
+  end?: { seq: number; hash: string } | undefined;
 }
 
 /** Practice notes, of a year: 90 优秀, 80 良好(称职), 60 一般(基本称职). */
@@ -77,4 +80,12 @@ export const pointsSummaryColumns: readonly SheetColumn<PointsSummaryRow>[] = [
   { title: '名次', width: 8, shown: 'open', value: ({ rank }) => rank },
   // A grade is said of a person: it stays inside until the presidium has decided.
   { title: '等次', width: 16, shown: 'internal', value: ({ sum }) => gradeOf(totalTenths(sum)) },
+  { title: '明细条数', width: 10, shown: 'open', value: ({ end }) => end?.seq ?? 0 },
+  {
+    title: '链首校验码',
+    width: 20,
+    wraps: true,
+    shown: 'open',
+    value: ({ end }) => (end ? groupedHash(end.hash) : null),
+  },
 ];

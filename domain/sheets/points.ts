@@ -1,4 +1,5 @@
 /** ③ 代表积分台账: every entry as it was booked, corrections included. */
+import { groupedHash } from '../points';
 import { maskPrivateNumbers } from '../private-number';
 import type { SheetColumn } from './sheet';
 
@@ -20,6 +21,9 @@ export interface PointsRow {
   bookedBy: string;
   /** The entry that this one takes back. */
   reverses: string | null;
+  /** Its place in the representative’s chain, and the hash over it and all before it. */
+  seq: number;
+  hash: string;
 }
 
 export const pointsColumns: readonly SheetColumn<PointsRow>[] = [
@@ -43,4 +47,6 @@ export const pointsColumns: readonly SheetColumn<PointsRow>[] = [
   { title: '事由', width: 30, wraps: true, shown: 'internal', value: ({ reason }) => reason },
   { title: '审核', width: 12, shown: 'internal', value: ({ bookedBy }) => bookedBy },
   { title: '冲正号', width: 16, shown: 'open', value: ({ reverses }) => reverses },
+  { title: '链序', width: 8, shown: 'open', value: ({ seq }) => seq },
+  { title: '校验码', width: 20, wraps: true, shown: 'open', value: ({ hash }) => groupedHash(hash) },
 ];

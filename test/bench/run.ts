@@ -2,7 +2,8 @@
  * `npm run bench`: each function call against the same reads and writes as bare driver calls, in turn, in one run, at
  * 10,000 and 200,000 wishes and posts, or at the sizes named (`npm run bench -- 10000 50000`). With `--posts` there are
  * posts alone, and the feed is what is measured (`npm run bench -- --posts 1000000`). The ratio is what to compare between
- * machines; milliseconds are of this one. `npm run bench -- upload` is another: see upload.ts.
+ * machines; milliseconds are of this one. `npm run bench -- upload` and `npm run bench -- points` are others: see upload.ts
+ * and points.ts.
  */
 import { areas } from '../../local/areas';
 import { newId } from '../../cloudfunctions/kit/new-id';
@@ -10,6 +11,7 @@ import { open } from '../../cloudfunctions/store/database';
 import { startFunctions, type Functions } from '../support/functions';
 import { aCast, aTown, type Cast } from '../support/town';
 import { cases, feedCases, type Case } from './cases';
+import { benchPoints } from './points';
 import { aboutOthers, newNames, Recorder, replay } from './recorder';
 import { seedPosts, seedTown } from './seed';
 import { benchUpload } from './upload';
@@ -98,6 +100,10 @@ function sizesAsked(words: readonly string[]): readonly number[] {
 
 async function main(): Promise<void> {
   if (process.argv[2] === 'upload') return benchUpload();
+  if (process.argv[2] === 'points') {
+    const [asked] = process.argv.slice(3);
+    return benchPoints(asked === undefined ? undefined : sizesAsked([asked])[0]);
+  }
   console.log(
     '| 心愿、晒单各 | 调用 | 功能 p50 毫秒 | p95 | 直接调用 p50 毫秒 | p95 | 倍数（p50） | 数据库命令 | 读取文档 |',
   );

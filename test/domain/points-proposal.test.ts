@@ -179,7 +179,7 @@ describe('what a claim costs', () => {
     expect(rulesOf({ ...contacted, pauseRequest: asked }, 300)).toEqual([]);
     const { submitterId: _nobody, ...ofLedger } = wish;
     expect(rulesOf(ofLedger, 300)).toEqual([]);
-    expect(rulesOf(wish, 31 * 24 + 9 * 24)).toEqual(['D1 w1', 'D3 w1']);
+    expect(rulesOf(wish, 40 * 24)).toEqual(['D3 w1']);
     expect(rulesOf(wish, 60 * 24)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { shanghaiDay } from '../../domain/time';
 import { findBlemishes, untilSettled } from '../support/page-audit';
 import { aDeskScreen, openBrowser, openPhone, type Phone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
@@ -16,6 +17,11 @@ const pages = {
   absences: '/workbench/points/absences/index',
   desk: '/workbench/presidium/desk/index',
 } as const;
+
+interface SignedIn {
+  token: string;
+  me: { representativeId: string };
+}
 
 let directory: string;
 let town: Server;
@@ -128,18 +134,50 @@ it('the representative sees the outcome on the entry, and the counter-entry', as
   await looksGood(representative, 'points-14-outcome');
 });
 
+it('a deduction waits for the person’s own words', async () => {
+  const ask = async <Data>(action: string, data: unknown, token?: string): Promise<Data> => {
+    const [area = '', verb = ''] = action.split('.');
+    const { status, body } = await town.call(area, verb, data, token);
+    if (status !== 200) throw new Error(`${action}: ${JSON.stringify(body)}`);
+    return (body as { data: Data }).data;
+  };
+  const { me } = await ask<SignedIn>('account.demoSignIn', { persona: 'representative' });
+  const { token } = await ask<SignedIn>('account.demoSignIn', { persona: 'presidium' });
+  const deduction = {
+    rule: 'M3',
+    representativeId: me.representativeId,
+    at: shanghaiDay(new Date()),
+    label: '第三次人代会',
+    reason: '签到表上没有名字，也没有请假',
+    evidence: '缺席名单第 2 页',
+    clientToken: 'flow-points-m3',
+  };
+  await ask('points.propose', deduction, token);
+  await goTo(clerk, 'proposals');
+  await clerk.sees('24 小时说明期未满');
+  await looksGood(clerk, 'points-15-deduction-desk');
+  await goTo(representative, 'proposals');
+  await representative.sees('本人可以说明情况');
+  await looksGood(representative, 'points-16-deduction');
+  await representative.shown('[id^="explain-"]').tap();
+  await representative.type('text', '那天在医院陪护，电话向组长请过假');
+  await representative.shown('#sheet-submit').tap();
+  await representative.sees('情况说明已提交');
+  await looksGood(representative, 'points-17-explained');
+});
+
 it('a span away is recorded by the liaison and confirmed by the office', async () => {
   await goTo(liaison, 'absences');
   await liaison.shown('#add-absence').tap();
   await liaison.press('病假');
   await liaison.page.locator('#from input:visible').fill('2026-11-02');
   await liaison.type('reason', '住院手术，病假条已交');
-  await liaison.picture('points-15-absence-form');
+  await liaison.picture('points-18-absence-form');
   await liaison.shown('#sheet-submit').tap();
   await liaison.sees('另一人确认后生效');
-  await looksGood(liaison, 'points-16-absences');
+  await looksGood(liaison, 'points-19-absences');
   await goTo(clerk, 'absences');
-  await looksGood(clerk, 'points-17-absences-desk');
+  await looksGood(clerk, 'points-20-absences-desk');
   await clerk.shown('[id^="confirm-"]').click();
   await clerk.shown('#sheet-submit').click();
   await clerk.sees('已确认，这段时间');

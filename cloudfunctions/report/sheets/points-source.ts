@@ -39,6 +39,8 @@ async function* rows({ groupId, span }: SheetQuery): AsyncGenerator<PointsRow> {
         reason: entry.reason,
         bookedBy: bookers.get(entry.by) ?? SYSTEM,
         reverses: taken === null ? null : (reversed.get(taken) ?? null),
+        seq: entry.seq,
+        hash: entry.hash,
       };
     }
   }

@@ -1,6 +1,7 @@
 import { pointsSummaryColumns, type PointsSummaryRow } from '../../../domain/sheets/points-summary';
 import { shanghaiYear, startOfDay } from '../../../domain/time';
 import * as groups from '../../store/groups';
+import * as pointsFreeze from '../../store/points-freeze';
 import { collectedWithin } from '../span';
 import { earnedWithin } from './earned';
 import type { SheetQuery, SheetSource } from './source';
@@ -9,9 +10,15 @@ import type { SheetQuery, SheetSource } from './source';
 async function* rows({ groupId, span, now }: SheetQuery): AsyncGenerator<PointsSummaryRow> {
   const newYear = startOfDay(`${shanghaiYear(now)}-01-01`);
   const within = collectedWithin(span) ?? (newYear ? { $gte: newYear } : undefined);
-  const [earners, groupNames] = await Promise.all([earnedWithin(groupId, within), groups.namesById()]);
-  for (const [index, { name, groupId: ofGroup, sum, rank }] of earners.entries()) {
-    yield { number: index + 1, representative: name, group: groupNames.get(ofGroup) ?? '', sum, rank };
+  const [earners, groupNames, heads] = await Promise.all([
+    earnedWithin(groupId, within),
+    groups.namesById(),
+    pointsFreeze.allHeads(),
+  ]);
+  const ends = new Map(heads.map((head) => [head._id, head]));
+  for (const [index, { id, name, groupId: ofGroup, sum, rank }] of earners.entries()) {
+    const group = groupNames.get(ofGroup) ?? '';
+    yield { number: index + 1, representative: name, group, sum, rank, end: ends.get(id) };
   }
 }
 

@@ -8,6 +8,7 @@ import { counted } from '../../features/notice/counted';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import type { Door, Section } from './door';
+import { dutyDoors } from './points-doors';
 import { useCounts, type Counts } from './use-counts';
 import { workSections } from './work-doors';
 import './doors.scss';
@@ -60,7 +61,7 @@ export function Doors({ me }: { me: Me | null }) {
   const sections = me ? workSections(me, counts) : [];
   const waiting: Section = {
     title: sections.length > 0 ? '我的工作' : undefined,
-    doors: me ? waitingDoors(me, counts) : [],
+    doors: me ? [...waitingDoors(me, counts), ...dutyDoors(me)] : [],
   };
   return (
     <>

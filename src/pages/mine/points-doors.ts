@@ -50,5 +50,8 @@ export function pointsSections(me: Me): Section[] {
 }
 
 /** What those on the roster and in an office are called to. */
-export const activityDoors = (me: Me): Door[] =>
-  when(hasRole(me, 'representative', 'liaison', 'presidium', 'admin'), door('door-duties', '履职活动', routes.duties));
+export const dutyDoors = (me: Me): Door[] =>
+  when(hasRole(me, 'representative', 'liaison', 'presidium', 'admin'), {
+    ...door('door-duties', '履职活动', routes.duties),
+    isWhole: true,
+  });

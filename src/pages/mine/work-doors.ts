@@ -5,7 +5,7 @@ import { startPost } from '../../features/post/start-post';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import { when, type Section } from './door';
-import { activityDoors, pointsSections } from './points-doors';
+import { pointsSections } from './points-doors';
 import type { Counts } from './use-counts';
 
 /** '（2 条被举报，3 条待看）' */
@@ -27,7 +27,6 @@ export function workSections(me: Me, counts: Counts): Section[] {
   const importsLedger = hasRole(me, 'presidium', 'admin');
   const sections: Section[] = [
     ...pointsSections(me),
-    { title: '活动', doors: activityDoors(me) },
     {
       title: '晒单',
       doors: [

@@ -27,10 +27,10 @@ export function nextText(proposal: ProposalView, now: Date): string | null {
   if (!isWaiting(proposal)) return null;
   if (kind === 'award') return `等${decidedBy}确认，确认后记分。`;
   const end = new Date(settleFrom);
-  const then = booksItself && status === 'open' ? '没有说明的，到时自动扣分。' : `之后由${decidedBy}决定扣不扣。`;
-  if (now >= end) return `24 小时说明期已满，等${decidedBy}决定。`;
-  if (status === 'explained') return `本人已说明情况，${timeText(settleFrom)}以后由${decidedBy}决定扣不扣。`;
-  return `${timeText(settleFrom)}前本人可以说明情况（${leftText(end, now)}）。${then}`;
+  if (now >= end) return `24 小时说明期已满，${booksItself ? '系统随后自动扣分' : `等${decidedBy}决定`}。`;
+  if (status === 'explained') return `本人已说明情况，${timeText(settleFrom)} 以后由${decidedBy}决定扣不扣。`;
+  const then = booksItself ? '没有说明的，到时自动扣分。' : `之后由${decidedBy}决定扣不扣。`;
+  return `${timeText(settleFrom)} 前本人可以说明情况（${leftText(end, now)}）。${then}`;
 }
 
 /** For those who decide: why it is not theirs to confirm, or not yet. */
@@ -39,7 +39,7 @@ export function whyNotText(proposal: ProposalView, me: Me, now: Date): string | 
   if (!isWaiting(proposal) || allowed.includes('confirm') || !hasRole(me, 'liaison', 'presidium', 'admin')) return null;
   if (representativeId === me.representativeId) return '这是关于您本人的，须由其他人确认。';
   if (kind === 'deduction' && now < new Date(settleFrom)) {
-    return `24 小时说明期未满，${timeText(settleFrom)}以后才能确认扣分。`;
+    return `24 小时说明期未满，${timeText(settleFrom)} 以后由${decidedBy}确认。`;
   }
   return `由${decidedBy}确认，提议人自己不能确认。`;
 }

@@ -66,6 +66,7 @@ describe('candidates', () => {
     now('2027-01-05T09:00:00');
     const both = await Promise.all([1, 2].map(() => send('award.draw', { id }, cast.presidium)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'WRONG_STATE' } });
     const { candidates, frozenAt } = await seen(cast.presidium, id);
     expect(frozenAt).toBe(at('2027-01-04T00:00:00').toISOString());
     // 50 points in 182 of 365 days are worth 100.27; of two who tie, the earlier on the roster.
@@ -178,6 +179,11 @@ describe('公示', () => {
     expect(mine).toMatchObject({ text: objection, isMine: true, name: '顾秀英' });
     expect(mine?.who).toBeUndefined();
     expect((await seen(cast.member, id)).objections).toEqual([]);
+    // Neither does a refusal say who moved last.
+    const sign = { id, representativeId: 'g1-member' };
+    expect(await send('award.sign', sign, cast.leader)).toMatchObject({
+      error: { code: 'WRONG_STATE', message: expect.stringContaining('有人：收到异议'), details: { who: '有人' } },
+    });
     // The candidate, though of the presidium, does not read who said what.
     expect((await seen(cast.insider, id)).objections).toEqual([]);
     const read = await seen(cast.presidium, id);

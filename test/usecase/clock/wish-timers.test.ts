@@ -2,6 +2,7 @@ import { addDays, DAY_MS, HOUR_MS } from '../../../domain/time';
 import type { WishStatus } from '../../../domain/wish';
 import { timerSteps, type TimerName } from '../../../domain/wish-timers';
 import type { NewWish } from '../../../cloudfunctions/store/wish-doc';
+import * as pointsProposals from '../../../cloudfunctions/store/points-proposals';
 import * as wishes from '../../../cloudfunctions/store/wishes';
 import { points } from '../../../cloudfunctions/points/use-cases';
 import { aClockTown, TOWN_NOW, type ClockTown } from '../../support/clock-town';
@@ -19,6 +20,8 @@ afterAll(() => town.close());
 beforeEach(async () => {
   start = addDays(start, 200);
   await (await wishes.wishes()).deleteMany({});
+  // What years without deeds have proposed would be reminded of every day.
+  await (await pointsProposals.pointsProposals()).deleteMany({});
 });
 
 const later = (hours: number): Date => new Date(start.getTime() + hours * HOUR_MS);

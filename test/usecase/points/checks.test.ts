@@ -1,9 +1,11 @@
 /** 核验 and 重算: whatever is booked agrees with itself, and whatever is edited behind the books' back is found. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { account } from '../../../cloudfunctions/account/use-cases';
 import { newId } from '../../../cloudfunctions/kit/new-id';
 import { points } from '../../../cloudfunctions/points/use-cases';
-import { inTransaction } from '../../../cloudfunctions/store/database';
+import { inTransaction, open } from '../../../cloudfunctions/store/database';
 import * as pointsBook from '../../../cloudfunctions/store/points-book';
 import { FIRST_HASH, hashOf } from '../../../cloudfunctions/store/points-chain';
 import { entries, heads, standingId, standings } from '../../../cloudfunctions/store/points-entries';
@@ -266,6 +268,17 @@ describe('what has been edited', () => {
     for (const found of [await verify(HER), await verify()]) {
       expect(found).toMatchObject({ ok: false, firstBroken: { representativeId: HER, name: '周建平', seq, what } });
     }
+  });
+
+  it('is found by the command too, which says it in the end by its code', async () => {
+    const { client, db } = await open();
+    const uri = process.env.MONGODB_URI ?? `mongodb://${client.options.hosts.join(',')}/?directConnection=true`;
+    const env = { ...process.env, MONGODB_DATABASE: db.databaseName };
+    const args = ['--import', 'tsx', 'local/points.ts', 'verify', '--uri', uri];
+    const run = () => promisify(execFile)(process.execPath, args, { env });
+    expect((await run()).stdout).toMatch(/^核验通过：6 位代表的 \d+ 条明细没有被改动。\n全镇校验码：[0-9a-f]{64}\n$/);
+    await set(3, { reason: '别的' });
+    await expect(run()).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining(`第 3 条：${changed}`) });
   });
 
   it('is put right where it is a kept sum: every one, and nothing that is booked meanwhile gets lost', async () => {

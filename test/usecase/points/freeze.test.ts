@@ -6,6 +6,7 @@ import { notice } from '../../../cloudfunctions/notice/use-cases';
 import { points } from '../../../cloudfunctions/points/use-cases';
 import { inTransaction } from '../../../cloudfunctions/store/database';
 import * as pointsBook from '../../../cloudfunctions/store/points-book';
+import * as pointsFreeze from '../../../cloudfunctions/store/points-freeze';
 import * as pointsPeriods from '../../../cloudfunctions/store/points-periods';
 import * as representatives from '../../../cloudfunctions/store/representatives';
 import { startFunctions, type Functions } from '../../support/functions';
@@ -90,14 +91,26 @@ it('is previewed for three days, told of once, and then stands as it was for eve
     bookedAt: '2026-10-10T02:00:00Z',
   });
   const someone = await representatives.get('g2-member');
-  await inTransaction((tx) => representatives.replaceAll([{ ...someone, name: '施改名' }], tx));
-  expect((await board('2026-09')).items).toEqual(frozen.items);
+  const joined = { ...someone, _id: 'g2-new', order: 99 };
+  await inTransaction((tx) => representatives.replaceAll([{ ...someone, name: '施改名' }, joined], tx));
+  expect(await board('2026-09')).toMatchObject({ ranked: 8, items: frozen.items });
   expect((await board('2026-10')).items).toMatchObject([{ id: 'g2-member', name: '施改名', points: 2 }]);
   const { items } = await functions.call('points.entries', { representativeId: 'g2-member' }, cast.presidium.token);
   expect(items.map(({ month, late }) => [month, late])).toEqual([
     ['2026-10', true],
     ['2026-09', undefined],
   ]);
+});
+
+it('freezes with a first run in January the year in which the town was scored, not one that was only brought in', async () => {
+  const deed = { representativeId: 'g1-member', tenths: 30, at: '2026-09-10T02:00:00Z' };
+  await book({ ...deed, bookedAt: '2027-01-01T02:00:00Z' });
+  expect(await pointsFreeze.isAnythingBookedBefore(new Date('2026-12-31T16:00:00Z'))).toBe(false);
+  await book({ ...deed, id: 'live' });
+  await closeMonths(at('2027-01-05T02:00:00Z'));
+  const year = await board('2026');
+  expect(year).toMatchObject({ state: 'frozen', ranked: 8 });
+  expect(year.items[0]).toMatchObject({ id: 'g1-member', points: 6 });
 });
 
 it('takes a reversal of a frozen deed in the present month', async () => {

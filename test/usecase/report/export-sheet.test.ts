@@ -117,7 +117,7 @@ describe.each(sheetKinds)('the sheet of %s', (kind) => {
     expect(titles).toEqual(expected);
     expect(records).toHaveLength(rows.length + 1);
     expect(records.every((record) => record.length === expected.length)).toBe(true);
-    expect(records.at(-1)?.[0]).toMatch(/^导出人：.+仅供内部使用$/);
+    expect(records.at(-1)?.[0]).toMatch(/^(全镇校验码：[-0-9a-f]{71}　　)?导出人：.+仅供内部使用$/);
   });
 });
 
@@ -255,6 +255,8 @@ describe('the computed sheets', () => {
       规则版本: 1,
       分值: 4,
       冲正号: null,
+      链序: 1,
+      校验码: expect.stringMatching(/^([0-9a-f]{8}-){7}[0-9a-f]{8}$/),
     });
   });
 
@@ -262,7 +264,11 @@ describe('the computed sheets', () => {
     const { rows } = await table(cast.presidium, full('pointsSummary'));
     expect(rows).toHaveLength(8);
     const [first, second] = rows;
-    expect(first).toMatchObject({ 名次: 1, 等次: '较差' });
+    expect(first).toMatchObject({
+      名次: 1,
+      等次: '较差',
+      链首校验码: expect.stringMatching(/^([0-9a-f]{8}-){7}[0-9a-f]{8}$/),
+    });
     expect(Number(first?.合计)).toBeGreaterThanOrEqual(Number(second?.合计));
     expect((await table(cast.liaison, open('pointsSummary'))).rows.every(({ 小组 }) => 小组 === '江东代表小组')).toBe(
       true,

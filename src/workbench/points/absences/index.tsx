@@ -13,6 +13,7 @@ import { ForOffice } from '../../../features/account/for-office';
 import { call } from '../../../platform/call';
 import { Page } from '../../../platform/page';
 import { useList } from '../../../platform/use-list';
+import { Bar } from '../bar';
 import { CardActSheet } from '../card-act-sheet';
 import { useCardAct } from '../use-card-act';
 import { AbsenceCard } from './absence-card';
@@ -51,7 +52,11 @@ function Absences({ me }: { me: Me }) {
   const list = useList((page) => call('points.listAbsences', { ...asked, ...page, limit: PAGE_SIZE }), status);
   const acting = useCardAct(absenceActs, { onChanged: list.replace, onLate: list.refresh });
   const mayAdd = hasRole(me, 'representative', 'liaison', 'presidium');
-  const bar = <Button id="add-absence" kind="primary" text="登记不在岗时段" onPress={() => setAdding(true)} />;
+  const bar = (
+    <Bar>
+      <Button id="add-absence" kind="primary" text="登记不在岗时段" onPress={() => setAdding(true)} />
+    </Bar>
+  );
   const handleAdded = async () => {
     setAdding(false);
     acting.say({ tone: 'good', text: '已登记，另一人确认后生效。' });

@@ -16,6 +16,7 @@ import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
 import { scrollToTop } from '../../../platform/scroll-to';
 import { useLoad } from '../../../platform/use-load';
+import { Bar } from '../bar';
 import { Fact } from '../fact';
 import { refDoor } from '../ref-door';
 import { Said } from '../said';
@@ -65,18 +66,17 @@ export function AppealDetail({ me, id }: { me: Me; id: string }) {
 
 function ActBar({ acts, onChoose }: { acts: readonly AppealAct[]; onChoose: (act: AppealAct) => void }) {
   return (
-    <View className="points-bar">
+    <Bar>
       {acts.map((act) => (
-        <View key={act} className="points-bar__act">
-          <Button
-            id={`act-${act}`}
-            kind={act === 'decide' ? 'primary' : 'plain'}
-            text={actTexts[act]}
-            onPress={() => onChoose(act)}
-          />
-        </View>
+        <Button
+          key={act}
+          id={`act-${act}`}
+          kind={act === 'decide' ? 'primary' : 'plain'}
+          text={actTexts[act]}
+          onPress={() => onChoose(act)}
+        />
       ))}
-    </View>
+    </Bar>
   );
 }
 

@@ -45,7 +45,7 @@ export function EntryCard({ entry, isOpen, onAppeal }: Props) {
       <View>
         {dayText(at)} · {ref.label}
       </View>
-      <Fact name="怎么算" text={how} />
+      <Fact name={kind === 'reversal' ? '原来的' : '怎么算'} text={how} />
       {limited ? <View className="points-warning">{limited}。</View> : null}
       {kindTexts[kind] ? <View className="points-hint">{kindTexts[kind]}</View> : null}
       {reason ? <Fact name="说明" text={reason} /> : null}

@@ -50,7 +50,11 @@ function Whose({ me, asked }: { me: Me; asked: string | undefined }) {
       {notice ? <Notice {...notice} /> : null}
       {leads ? (
         <View className="points-top">
-          <Button id="choose-person" text="看其他代表的积分" onPress={() => setChoosing(true)} />
+          <Button
+            id="choose-person"
+            text={id === null ? '选择代表' : '看其他代表的积分'}
+            onPress={() => setChoosing(true)}
+          />
         </View>
       ) : null}
       {id === null ? (
@@ -89,13 +93,18 @@ function PersonEntries({ me, id, onSay }: PersonProps) {
           每笔积分都写明依据和算法，记错的不涂改，另记一笔冲正。每条明细都有校验码，任何改动都会被发现。
           {isOwn ? '对记分有异议，记分后 7 天内可以申诉。' : ''}
         </View>
-        <View className="points-acts">
+        <View className="points-acts points-acts--few">
           <View className="points-acts__act">
             <Button id="open-rules" text="看积分规则" onPress={() => open(routes.pointsRules)} />
           </View>
           {isOwn ? (
             <View className="points-acts__act">
               <Button id="open-appeals" text="我的申诉" onPress={() => open(routes.appeals, { mine: '1' })} />
+            </View>
+          ) : null}
+          {isOwn ? (
+            <View className="points-acts__act">
+              <Button id="open-verify" text="核验" onPress={() => open(routes.pointsVerify)} />
             </View>
           ) : null}
         </View>

@@ -14,6 +14,7 @@ import { open } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
 import { useList, type Listed } from '../../../platform/use-list';
+import { Bar } from '../bar';
 import { CardActSheet } from '../card-act-sheet';
 import { useCardAct } from '../use-card-act';
 import { ProposalCard } from './proposal-card';
@@ -65,7 +66,9 @@ export function ProposalList({ me }: { me: Me }) {
 }
 
 const ProposeButton = () => (
-  <Button id="open-propose" kind="primary" text="提出记分" onPress={() => open(routes.propose)} />
+  <Bar>
+    <Button id="open-propose" kind="primary" text="提出记分" onPress={() => open(routes.propose)} />
+  </Bar>
 );
 
 interface Props {

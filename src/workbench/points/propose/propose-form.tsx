@@ -177,6 +177,7 @@ function Rest({ form, option, me, today }: RestProps) {
       <TextArea
         id="evidence"
         label="证明"
+        required
         hint={`需要：${option.evidence}。写明或拍照，有一样就行。`}
         placeholder="例：走访记录本第 12 页；地点：刘胜村三组"
         defaultValue={values.evidence}
