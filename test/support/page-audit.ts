@@ -16,7 +16,14 @@ export async function untilSettled(page: Page, path: string): Promise<void> {
 }
 
 /** One line for each: text too small, pale or cut, a target too small, what is wider than the screen or under a bar. */
-export const findBlemishes = (page: Page): Promise<string[]> => page.evaluate(lookThrough, SHOWN);
+export async function findBlemishes(page: Page): Promise<string[]> {
+  // A page that is still sliding in lies beyond the screen.
+  await page.waitForFunction(
+    (selector) => Math.abs([...document.querySelectorAll(selector)].pop()?.getBoundingClientRect().left ?? 1) < 1,
+    SHOWN,
+  );
+  return page.evaluate(lookThrough, SHOWN);
+}
 
 /** Runs in the page, so it knows nothing from outside itself. */
 function lookThrough(selector: string): string[] {
