@@ -61,7 +61,7 @@ const entriesOf = async (representativeId: string, ...rules: string[]) => {
   return items.filter(({ rule }) => rules.includes(rule));
 };
 const told = async ({ token }: Person) =>
-  (await functions.call('notice.list', { limit: 50 }, token)).items.map(({ text }) => text ?? '');
+  (await functions.call('notice.list', { limit: 50 }, token)).items.map(({ text }) => text);
 
 it('自行申报: the leader or 人大办 confirms, and it is booked once with a word to the person', async () => {
   const visit = aVisit({ photos: [await aPhoto(cast.member)] });
