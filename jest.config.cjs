@@ -21,4 +21,6 @@ module.exports = {
   moduleNameMapper: { '\\.scss$': '<rootDir>/test/page/support/no-style.json' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 60000,
+  // What a file has loaded is not all given back: a worker that has grown begins anew, or it would mostly collect garbage.
+  workerIdleMemoryLimit: '600MB',
 };

@@ -19,7 +19,7 @@ export async function allHeads(): Promise<PointsHeadDoc[]> {
 
 /** How many chains there are. */
 export async function countHeads(): Promise<number> {
-  return (await heads()).estimatedDocumentCount();
+  return (await heads()).countDocuments();
 }
 
 export async function isAnythingBooked(): Promise<boolean> {
