@@ -1,5 +1,4 @@
 /** The Chinese of every domain word: one place, the same on screens, in ledgers and in briefings. */
-import type { AbsenceStatus } from './absence';
 import type { CampaignPhase, CampaignStatus, GoalMetric } from './campaign';
 import type { Role } from './caller';
 import type { AwardStatus, CandidateSource, VetoKind } from './award';
@@ -7,7 +6,6 @@ import type { AttendanceStatus, AttendanceWay, DutyKind, DutyState } from './dut
 import type { OutcomeKind } from './outcome';
 import type { ModelStatus } from './model';
 import type { AppealStatus } from './points-appeal';
-import type { ProposalStatus } from './points-proposal';
 import type { MeetingStage, OrderRole, OrderStatus } from './order';
 import type {
   BehalfConsent,
@@ -182,19 +180,6 @@ export const appealStatusLabels = {
   answered: '待主席团决定',
   decided: '已决定',
 } as const satisfies Record<AppealStatus, string>;
-
-export const proposalStatusLabels = {
-  open: '待确认',
-  explained: '已说明情况',
-  booked: '已记分',
-  dropped: '不记分',
-} as const satisfies Record<ProposalStatus, string>;
-
-export const absenceStatusLabels = {
-  proposed: '待确认',
-  confirmed: '已确认',
-  dropped: '未确认',
-} as const satisfies Record<AbsenceStatus, string>;
 
 export const campaignStatusLabels = {
   draft: '草稿',

@@ -6,12 +6,12 @@ import { planLines } from '../../domain/award-texts';
 import { DomainError } from '../../domain/errors';
 import { awardStatusLabels } from '../../domain/labels';
 import { chineseDate, shanghaiDay, shanghaiMinute } from '../../domain/time';
-import { SHEET_TYPE, sheetsStream, type FileTable, type SheetPaper } from '../kit/sheet';
+import { keepFile } from '../kit/keep-file';
+import { sheetsStream, type FileTable, type SheetPaper } from '../kit/sheet';
 import { useCase, type Context } from '../kit/use-case';
 import * as awardObjections from '../store/award-objections';
 import * as awardRows from '../store/award-rows';
 import * as awards from '../store/awards';
-import * as media from '../store/media';
 import * as settings from '../store/settings';
 import { asAward } from './move-award';
 
@@ -19,7 +19,7 @@ type Objection = awardObjections.AwardObjectionDoc;
 
 /** Everything on record of an award: the list can be computed again from the file alone (npm run award). */
 export const exportAward = useCase(contract.export, async ({ id }, context) => {
-  const { caller, now, newId, host } = context;
+  const { caller } = context;
   const award = await awards.get(id);
   if (isCandidate(asAward(award), caller))
     throw new DomainError('FORBIDDEN', { message: '您是候选人，请由其他人导出' });
@@ -27,18 +27,7 @@ export const exportAward = useCase(contract.export, async ({ id }, context) => {
   const objections = await awardObjections.listAll(id);
   const { town } = await settings.get();
   const tables = [...listTables(award, rows), ...recordTables(award, objections)];
-  const file = newId();
-  await media.insert({
-    _id: file,
-    kind: 'sheet',
-    accountId: caller.accountId,
-    at: now,
-    used: false,
-    width: 0,
-    height: 0,
-  });
-  await host.files.put(media.sheetKey(file), sheetsStream(tables, paperOf(award, town, context)), SHEET_TYPE);
-  const [url = ''] = await host.files.links([media.sheetKey(file)], 'private');
+  const url = await keepFile('xlsx', sheetsStream(tables, paperOf(award, town, context)), context);
   return { url, name: `${award.name}-评选全过程.xlsx` };
 });
 

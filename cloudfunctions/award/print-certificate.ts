@@ -2,17 +2,16 @@ import * as contract from '../../contract/award';
 import { wrongAwardState } from '../../domain/award-moves';
 import { seesTown } from '../../domain/caller';
 import { DomainError } from '../../domain/errors';
-import { PDF_TYPE } from '../kit/pdf';
+import { keepFile } from '../kit/keep-file';
 import { useCase } from '../kit/use-case';
 import * as awards from '../store/awards';
-import * as media from '../store/media';
 import * as settings from '../store/settings';
 import { certificateBytes } from './certificate-paper';
 import { asAward } from './move-award';
 
 /** 荣誉证书 of one who was decided on: for the office, and for the person. The file is swept away after a day. */
 export const printCertificate = useCase(contract.certificate, async ({ id, representativeId }, context) => {
-  const { caller, now, newId, host } = context;
+  const { caller } = context;
   if (!seesTown(caller) && caller.representativeId !== representativeId) throw new DomainError('FORBIDDEN');
   const award = await awards.get(id);
   const winner = award.winners.find((one) => one.representativeId === representativeId);
@@ -24,17 +23,6 @@ export const printCertificate = useCase(contract.certificate, async ({ id, repre
     { town, title: award.name, name: winner.name, groupName, minuteNumber, day },
     at,
   );
-  const file = newId();
-  await media.insert({
-    _id: file,
-    kind: 'pdf',
-    accountId: caller.accountId,
-    at: now,
-    used: false,
-    width: 0,
-    height: 0,
-  });
-  await host.files.put(media.pdfKey(file), bytes, PDF_TYPE);
-  const [url = ''] = await host.files.links([media.pdfKey(file)], 'private');
+  const url = await keepFile('pdf', bytes, context);
   return { url, name: `${award.name}荣誉证书-${winner.name}.pdf` };
 });

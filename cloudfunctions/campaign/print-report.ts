@@ -5,9 +5,8 @@ import { hasRole } from '../../domain/caller';
 import { DomainError } from '../../domain/errors';
 import { chineseDate } from '../../domain/time';
 import { articleBytes } from '../kit/article-paper';
-import { PAPER_TYPE } from '../kit/paper';
+import { keepFile } from '../kit/keep-file';
 import { useCase } from '../kit/use-case';
-import * as media from '../store/media';
 import * as settings from '../store/settings';
 import { seenCampaign } from './move-campaign';
 import { draftNow, figuresNow } from './report-facts';
@@ -15,7 +14,8 @@ import { draftNow, figuresNow } from './report-facts';
 const BLANK = '                    年    月    日';
 
 /** 活动总结 for the printer, as it stands: figures frozen or live. Swept away after a day. */
-export const printReport = useCase(contract.paper, async ({ id }, { caller, now, newId, host }) => {
+export const printReport = useCase(contract.paper, async ({ id }, context) => {
+  const { caller } = context;
   const campaign = await seenCampaign(id, caller);
   checkCampaign('paper', campaign, caller);
   if (campaign.status !== 'closed' && !hasRole(caller, 'presidium', 'admin')) {
@@ -36,11 +36,7 @@ export const printReport = useCase(contract.paper, async ({ id }, { caller, now,
       .map(({ name, value, unit, basis }) => ({ name, value: `${value} ${unit}`, basis })),
     signatures: [closedAt ? `${closedBy ?? ''}  ${chineseDate(closedAt)} 发布` : `主席团审核：${BLANK}`],
   });
-  const file = newId();
-  const { accountId } = caller;
-  await media.insert({ _id: file, kind: 'paper', accountId, at: now, used: false, width: 0, height: 0 });
-  await host.files.put(media.paperKey(file), bytes, PAPER_TYPE);
-  const [url = ''] = await host.files.links([media.paperKey(file)], 'private');
+  const url = await keepFile('docx', bytes, context);
   return { url, name: `${campaign.name}活动总结.docx` };
 
   async function reportOf() {

@@ -1,7 +1,8 @@
 import * as contract from '../../contract/duty';
 import { dutySheetTitles, exampleRows } from '../../domain/duty-sheet';
 import { shanghaiDay } from '../../domain/time';
-import { keepSheet } from '../kit/keep-sheet';
+import { keepFile } from '../kit/keep-file';
+import { sheetStream } from '../kit/sheet';
 import { useCase } from '../kit/use-case';
 import * as groups from '../store/groups';
 import * as representatives from '../store/representatives';
@@ -16,6 +17,6 @@ export const makeTemplate = useCase(contract.template, async (_empty, context) =
     yield* exampleRows(shanghaiDay(context.now), people);
   }
   const columns = dutySheetTitles.map((title) => ({ title, width: wide.includes(title) ? 24 : 12 }));
-  const url = await keepSheet({ name: '考勤', columns, rows: rows() }, undefined, context);
+  const url = await keepFile('xlsx', sheetStream({ name: '考勤', columns, rows: rows() }), context);
   return { url, name: '考勤导入模板.xlsx' };
 });

@@ -3,8 +3,8 @@ import { readableGroup } from '../../domain/duty-rights';
 import { DomainError } from '../../domain/errors';
 import { attendanceLabels, dutyKindLabels } from '../../domain/labels';
 import { chineseDate, shanghaiDay, shanghaiMinute } from '../../domain/time';
-import { keepSheet } from '../kit/keep-sheet';
-import type { TableColumn } from '../kit/sheet';
+import { keepFile } from '../kit/keep-file';
+import { sheetStream, type TableColumn } from '../kit/sheet';
 import { useCase } from '../kit/use-case';
 import * as attendances from '../store/attendances';
 import * as duties from '../store/duties';
@@ -59,6 +59,6 @@ export const printSheet = useCase(contract.sheet, async ({ id }, context) => {
     ].join('　　'),
     pageLine: `导出人：${context.caller.name} · ${chineseDate(context.now)}`,
   };
-  const url = await keepSheet({ name: '签到表', columns, rows: rows() }, paper, context);
+  const url = await keepFile('xlsx', sheetStream({ name: '签到表', columns, rows: rows() }, paper), context);
   return { url, name: `${shanghaiDay(duty.from)}${duty.title}签到表.xlsx` };
 });

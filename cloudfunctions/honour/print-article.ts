@@ -6,7 +6,7 @@ import { allowedModelActions, wrongModelState } from '../../domain/model-moves';
 import { chineseDate } from '../../domain/time';
 import type { Host } from '../host/host';
 import { articleBytes, type Picture } from '../kit/article-paper';
-import { PAPER_TYPE } from '../kit/paper';
+import { keepFile } from '../kit/keep-file';
 import { useCase } from '../kit/use-case';
 import * as deeds from '../store/deeds';
 import * as groups from '../store/groups';
@@ -24,7 +24,8 @@ const MOST_BASIS = 20;
  * 信息稿件 for the printer or the paper, as it stands: figures frozen or live. The file is an unused one of the caller's,
  * so that it is swept away after a day.
  */
-export const printArticle = useCase(contract.paper, async ({ id }, { caller, now, newId, host }) => {
+export const printArticle = useCase(contract.paper, async ({ id }, context) => {
+  const { caller, host } = context;
   const model = await seenModel(id, caller);
   if (model.status === 'none') throw wrongModelState(asModel(model));
   if (!allowedModelActions(asModel(model), caller, await signersOf(model.groupId)).includes('paper')) {
@@ -42,11 +43,7 @@ export const printArticle = useCase(contract.paper, async ({ id }, { caller, now
     figures: figures.filter(({ name }) => quoted.has(name)).map(rowOf),
     signatures: signaturesOf(model),
   });
-  const file = newId();
-  const { accountId } = caller;
-  await media.insert({ _id: file, kind: 'paper', accountId, at: now, used: false, width: 0, height: 0 });
-  await host.files.put(media.paperKey(file), bytes, PAPER_TYPE);
-  const [url = ''] = await host.files.links([media.paperKey(file)], 'private');
+  const url = await keepFile('docx', bytes, context);
   return { url, name: `${model.month}典型代表-${model.representative ?? ''}.docx` };
 });
 

@@ -10,8 +10,6 @@ import type { SheetValue } from '../../domain/sheets/sheet';
 import { shanghaiDay } from '../../domain/time';
 import type { FileTable } from './sheet';
 
-export const CSV_TYPE = 'text/csv; charset=utf-8';
-
 /** Digits that name something: a phone, a number. Quoted, so that a program reads text. */
 const DIGITS = /^\d+$/;
 

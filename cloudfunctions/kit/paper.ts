@@ -15,8 +15,6 @@ import {
 } from 'docx';
 import { readableText } from '../../domain/readable-text';
 
-export const PAPER_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** One cell: `label` stands in the form, `text` is filled in, `right` is a line for hand and seal at the right. */
 export type PaperCell = { label: string } | { text: string; right?: string };
 

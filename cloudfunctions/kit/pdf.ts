@@ -12,8 +12,6 @@ import { readableText } from '../../domain/readable-text';
 
 export type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 
-export const PDF_TYPE = 'application/pdf';
-
 const FAMILY = 'Noto Sans SC';
 
 function fontPath(weight: string): string {

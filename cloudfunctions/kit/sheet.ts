@@ -7,8 +7,6 @@ import { readableText } from '../../domain/readable-text';
 import type { SheetValue } from '../../domain/sheets/sheet';
 import { shanghaiDay } from '../../domain/time';
 
-export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export interface TableColumn {
   title: string;
   /** In characters. */

@@ -1,4 +1,5 @@
 import * as contract from '../../contract/media';
+import { SHEET_TYPE } from '../kit/file-types';
 import { useCase, type Context } from '../kit/use-case';
 import { gate } from '../store/gate';
 import * as media from '../store/media';
@@ -6,8 +7,6 @@ import { checkSheet } from './check-sheet';
 import { makeRenditions } from './make-renditions';
 import { refuseFile } from './refuse-file';
 import { imageFormatOf, isOldOffice, isZip, type ImageFormat } from './sniff';
-
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface Accepted {
   mediaId: string;

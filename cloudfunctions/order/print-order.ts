@@ -1,9 +1,9 @@
 import * as contract from '../../contract/order';
 import { wrongOrderState } from '../../domain/order-moves';
-import { PAPER_TYPE, paperBytes, type Paper } from '../kit/paper';
+import { keepFile } from '../kit/keep-file';
+import { paperBytes, type Paper } from '../kit/paper';
 import { useCase } from '../kit/use-case';
 import * as departments from '../store/departments';
-import * as media from '../store/media';
 import * as orders from '../store/orders';
 import * as settings from '../store/settings';
 import * as wishes from '../store/wishes';
@@ -17,15 +17,10 @@ import { withoutWisher } from './without-wisher';
  * 交办单 or 答复单 for the printer. The paper goes from hand to hand: it never names the wisher, whoever prints it. The
  * file is an unused one of the caller's, so that it is swept away after a day.
  */
-export const printOrder = useCase(contract.print, async ({ id, paper }, { caller, now, newId, host }) => {
-  const order = await seenOrder(id, caller);
-  const bytes = await paperBytes(paperOf(paper, await printedOf(order, host)));
-  const file = newId();
-  const { accountId } = caller;
-  await media.insert({ _id: file, kind: 'paper', accountId, at: now, used: false, width: 0, height: 0 });
-  await host.files.put(media.paperKey(file), bytes, PAPER_TYPE);
-  const [url = ''] = await host.files.links([media.paperKey(file)], 'private');
-  return { url };
+export const printOrder = useCase(contract.print, async ({ id, paper }, context) => {
+  const order = await seenOrder(id, context.caller);
+  const bytes = await paperBytes(paperOf(paper, await printedOf(order, context.host)));
+  return { url: await keepFile('docx', bytes, context) };
 });
 
 async function printedOf(order: orders.OrderDoc, host: Host): Promise<Printed> {

@@ -7,7 +7,7 @@ import { sheetStream } from '../kit/sheet';
 import { useCase } from '../kit/use-case';
 import { readDirectory } from '../store/ledger-directory';
 import * as wishLists from '../store/wish-lists';
-import { keepFile } from './keep-file';
+import { keepFile } from '../kit/keep-file';
 import { ledgerScope } from './ledger-scope';
 import { collectedWithin, daySpan } from './span';
 import { wantedWishes, type WantedWishes } from './wanted-wishes';

@@ -17,7 +17,7 @@ import { sheetStream, type FileTable, type SheetPaper } from '../kit/sheet';
 import { useCase, type Context } from '../kit/use-case';
 import * as pointsFreeze from '../store/points-freeze';
 import * as settings from '../store/settings';
-import { keepFile } from './keep-file';
+import { keepFile } from '../kit/keep-file';
 import { ledgerScope } from './ledger-scope';
 import { modelsSource } from './sheets/models-source';
 import { ordersSource } from './sheets/orders-source';

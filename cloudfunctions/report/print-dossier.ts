@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import * as contract from '../../contract/report';
 import { maySeeDossier } from '../../domain/dossier';
 import { DomainError } from '../../domain/errors';
@@ -8,7 +7,7 @@ import { readDossier } from '../kit/dossier/read-dossier';
 import { useCase } from '../kit/use-case';
 import * as representatives from '../store/representatives';
 import * as settings from '../store/settings';
-import { keepFile } from './keep-file';
+import { keepFile } from '../kit/keep-file';
 
 /** Far more than a year of one person has: a printed sheet leaves nothing out. */
 const MOST_ROWS = 5000;
@@ -23,5 +22,5 @@ export const printDossier = useCase(contract.dossier, async ({ representativeId,
   const [span, { town }] = await Promise.all([askedSpan(asked, now), settings.get()]);
   const dossier = await readDossier({ representative, span, reader: caller, most: MOST_ROWS }, host);
   const bytes = await dossierPdf(dossier, { town, who: caller.name, at: now });
-  return { url: await keepFile('pdf', Readable.from([bytes]), context) };
+  return { url: await keepFile('pdf', bytes, context) };
 });

@@ -1,6 +1,7 @@
 /** attendances: one document for each duty and person, beside the duty (store/duties). */
 import { overBefore, type AttendanceStatus } from '../../domain/duty';
 import { DomainError } from '../../domain/errors';
+import { updateOf, type Change } from './change';
 import { afterPosition, decodeCursor, pageFrom, type Page } from './cursor';
 import type { Tx } from './database';
 import { attendanceId, attendances, type AttendanceDoc, type DutyDoc } from './duties';
@@ -32,12 +33,6 @@ export async function mineAt(
   const ids = dutyIds.map((id) => attendanceId(id, representativeId));
   const found = await (await attendances()).find({ _id: { $in: ids } }).toArray();
   return new Map(found.map((one) => [one.dutyId, one]));
-}
-
-export async function listByKeys(ids: readonly string[], tx?: Tx): Promise<Map<string, AttendanceDoc>> {
-  if (ids.length === 0) return new Map();
-  const found = await (await attendances()).find({ _id: { $in: [...ids] } }, within(tx)).toArray();
-  return new Map(found.map((one) => [one._id, one]));
 }
 
 /** Everybody of one duty in the order of the roster: as many as the roster has at most. */
@@ -125,17 +120,7 @@ export async function removeAll(ids: readonly string[], tx: Tx): Promise<void> {
   if (ids.length > 0) await (await attendances()).deleteMany({ _id: { $in: [...ids] } }, { session: tx });
 }
 
-/** What a move sets; `null` removes a field. */
-export type AttendanceChange = { [Field in keyof AttendanceDoc]?: AttendanceDoc[Field] | null };
-
-const updateOf = (change: AttendanceChange) => {
-  const entries = Object.entries(change);
-  const unset = entries.filter(([, value]) => value === null).map(([field]) => [field, ''] as const);
-  return {
-    $set: Object.fromEntries(entries.filter(([, value]) => value !== null)),
-    ...(unset.length > 0 ? { $unset: Object.fromEntries(unset) } : {}),
-  };
-};
+export type AttendanceChange = Change<AttendanceDoc>;
 
 /** While it is not settled and stands as it was read; null when something was quicker. */
 export async function moveIfOpen(

@@ -1,6 +1,7 @@
 /** awards: 最美代表 of a year, from the plan to the decision. */
 import type { AwardCandidate, AwardPlan, AwardStatus } from '../../domain/award';
 import { DomainError } from '../../domain/errors';
+import { updateOf, type Change } from './change';
 import { after, pageFrom, type Page } from './cursor';
 import { collection, type Tx } from './database';
 import { isDuplicateKey } from './duplicate-key';
@@ -114,8 +115,7 @@ export async function insert(award: AwardDoc, tx: Tx): Promise<void> {
   }
 }
 
-/** What a move sets; `null` removes a field. */
-export type AwardChange = { [Field in keyof AwardDoc]?: AwardDoc[Field] | null };
+export type AwardChange = Change<AwardDoc>;
 
 /** Makes one move if nobody moved first, and answers the award as it now is; null when somebody did. */
 export async function moveIn(
@@ -124,16 +124,9 @@ export async function moveIn(
   event: AwardEvent,
   tx: Tx,
 ): Promise<AwardDoc | null> {
-  const set: Record<string, unknown> = { rev: rev + 1 };
-  const unset: Record<string, ''> = {};
-  for (const [field, value] of Object.entries(change)) {
-    if (value === null) unset[field] = '';
-    else set[field] = value;
-  }
-  const update = { $set: set, $push: { timeline: event } };
   return (await awards()).findOneAndUpdate(
     { _id, status, rev },
-    Object.keys(unset).length > 0 ? { ...update, $unset: unset } : update,
+    { ...updateOf(change), $inc: { rev: 1 }, $push: { timeline: event } },
     { session: tx, returnDocument: 'after' },
   );
 }

@@ -1,6 +1,7 @@
 /** campaignTasks: what a group, or the town, has to do in a campaign, by whom and by when. */
 import { nextTaskReminder } from '../../domain/campaign';
 import { DomainError } from '../../domain/errors';
+import { updateOf, type Change } from './change';
 import { collection, type Tx } from './database';
 
 export interface CampaignTaskDoc {
@@ -59,19 +60,16 @@ export async function insertMany(docs: readonly CampaignTaskDoc[], tx: Tx): Prom
   if (docs.length > 0) await (await tasks()).insertMany([...docs], { session: tx });
 }
 
-export type TaskChange = { [Field in keyof CampaignTaskDoc]?: CampaignTaskDoc[Field] | null };
+export type TaskChange = Change<CampaignTaskDoc>;
 
 /** Makes one move if nobody moved first; false when somebody did. */
 export async function moveIn({ _id, status, rev }: CampaignTaskDoc, change: TaskChange, tx: Tx): Promise<boolean> {
-  const entries = Object.entries(change);
-  const unset = entries.filter(([, value]) => value === null).map(([field]) => [field, ''] as const);
   const { modifiedCount } = await (
     await tasks()
   ).updateOne(
     { _id, status, rev },
     {
-      $set: Object.fromEntries(entries.filter(([, value]) => value !== null)),
-      ...(unset.length > 0 ? { $unset: Object.fromEntries(unset) } : {}),
+      ...updateOf(change),
       $inc: { rev: 1 },
     },
     { session: tx },

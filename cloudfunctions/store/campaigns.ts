@@ -3,6 +3,7 @@ import type { CampaignStatus, Goal } from '../../domain/campaign';
 import type { ReportFigure } from '../../domain/campaign-report';
 import { DomainError } from '../../domain/errors';
 import { shanghaiDay, startOfDay } from '../../domain/time';
+import { extended, updateOf, type Change } from './change';
 import { after, pageFrom, type Page } from './cursor';
 import { collection, type Tx } from './database';
 
@@ -132,15 +133,7 @@ export async function insertOnce(campaign: CampaignDoc, tx: Tx): Promise<Campaig
   return campaign;
 }
 
-/** What a move sets; `null` removes a field. */
-export type CampaignChange = { [Field in keyof CampaignDoc]?: CampaignDoc[Field] | null };
-
-/** What somebody does over and over, as they write, is one line of the history: the last time. */
-function extended(timeline: readonly CampaignEvent[], event: CampaignEvent): CampaignEvent[] {
-  const last = timeline.at(-1);
-  const isAgain = last?.what === event.what && last.accountId === event.accountId && last.note === event.note;
-  return [...(isAgain ? timeline.slice(0, -1) : timeline), event];
-}
+export type CampaignChange = Change<CampaignDoc>;
 
 /** Makes one move if nobody moved first, and answers the campaign as it now is; null when somebody did. */
 export async function moveIn(
@@ -149,16 +142,12 @@ export async function moveIn(
   event: CampaignEvent,
   tx: Tx,
 ): Promise<CampaignDoc | null> {
-  const entries = Object.entries(change);
-  const unset = entries.filter(([, value]) => value === null).map(([field]) => [field, ''] as const);
+  const { $set, ...removed } = updateOf(change);
   return (await campaigns()).findOneAndUpdate(
     { _id, status, rev },
     {
-      $set: {
-        ...Object.fromEntries(entries.filter(([, value]) => value !== null)),
-        timeline: extended(timeline, event),
-      },
-      ...(unset.length > 0 ? { $unset: Object.fromEntries(unset) } : {}),
+      ...removed,
+      $set: { ...$set, timeline: extended(timeline, event) },
       $inc: { rev: 1 },
     },
     { session: tx, returnDocument: 'after' },

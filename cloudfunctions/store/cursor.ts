@@ -51,9 +51,14 @@ export function after<Doc extends Document>(field: string, cursor: string | unde
   return cursor === undefined ? {} : afterPosition({ field, direction: -1 }, decodeCursor(cursor));
 }
 
-/** Makes a page of `limit` out of up to `limit + 1` documents read. */
-export function pageFrom<Doc>(read: readonly Doc[], limit: number, position: (doc: Doc) => Position): Page<Doc> {
+/** Makes a page of `limit` out of up to `limit + 1` documents read; its cursor goes on only in the order of that name. */
+export function pageFrom<Doc>(
+  read: readonly Doc[],
+  limit: number,
+  position: (doc: Doc) => Position,
+  name?: string,
+): Page<Doc> {
   const items = read.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: read.length > limit && last !== undefined ? encodeCursor(position(last)) : null };
+  return { items, nextCursor: read.length > limit && last !== undefined ? encodeCursor(position(last), name) : null };
 }

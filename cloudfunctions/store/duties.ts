@@ -10,6 +10,7 @@ import {
 import { countedOfDuty } from '../../domain/campaign-tally';
 import { DomainError } from '../../domain/errors';
 import * as campaignTallies from './campaign-tallies';
+import { updateOf, type Change } from './change';
 import { afterPosition, decodeCursor, pageFrom, type Page } from './cursor';
 import { collection, type Tx } from './database';
 
@@ -151,8 +152,7 @@ export async function insert(docs: readonly DutyDoc[], tx: Tx): Promise<void> {
   await campaignTallies.move([], docs.flatMap(countedOfDuty), tx);
 }
 
-/** What a move sets; `null` removes a field. */
-export type DutyChange = { [Field in keyof DutyDoc]?: DutyDoc[Field] | null };
+export type DutyChange = Change<DutyDoc>;
 
 /** Makes one move if nobody moved first, and answers the duty as it now is; null when somebody did. */
 export async function moveIn(
@@ -161,15 +161,12 @@ export async function moveIn(
   event: DutyEvent | null,
   tx: Tx,
 ): Promise<DutyDoc | null> {
-  const entries = Object.entries(change);
-  const unset = entries.filter(([, value]) => value === null).map(([field]) => [field, ''] as const);
   const moved = await (
     await duties()
   ).findOneAndUpdate(
     { _id, status, rev },
     {
-      $set: Object.fromEntries(entries.filter(([, value]) => value !== null)),
-      ...(unset.length > 0 ? { $unset: Object.fromEntries(unset) } : {}),
+      ...updateOf(change),
       ...(event ? { $push: { timeline: event } } : {}),
       $inc: { rev: 1 },
     },

@@ -2,6 +2,7 @@
 import type { Figure } from '../../domain/article';
 import { MODELS_A_YEAR, type ModelStatus } from '../../domain/model';
 import { DomainError } from '../../domain/errors';
+import { extended, updateOf, type Change } from './change';
 import { after, pageFrom, type Page } from './cursor';
 import { collection, type Tx } from './database';
 import { isDuplicateKey } from './duplicate-key';
@@ -90,15 +91,7 @@ export async function insert(model: ModelDoc, tx: Tx): Promise<void> {
   }
 }
 
-/** What a move sets; `null` removes a field. */
-export type ModelChange = { [Field in keyof ModelDoc]?: ModelDoc[Field] | null };
-
-/** What somebody does over and over, as they write, is one line of the history: the last time. */
-function extended(timeline: readonly ModelEvent[], event: ModelEvent): ModelEvent[] {
-  const last = timeline.at(-1);
-  const isAgain = last?.what === event.what && last.accountId === event.accountId && last.note === event.note;
-  return [...(isAgain ? timeline.slice(0, -1) : timeline), event];
-}
+export type ModelChange = Change<ModelDoc>;
 
 /** Makes one move if nobody moved first, and answers the model as it now is; null when somebody did. */
 export async function moveIn(
@@ -107,16 +100,12 @@ export async function moveIn(
   event: ModelEvent,
   tx: Tx,
 ): Promise<ModelDoc | null> {
-  const entries = Object.entries(change);
-  const unset = entries.filter(([, value]) => value === null).map(([field]) => [field, ''] as const);
+  const { $set, ...removed } = updateOf(change);
   return (await models()).findOneAndUpdate(
     { _id, status, rev },
     {
-      $set: {
-        ...Object.fromEntries(entries.filter(([, value]) => value !== null)),
-        timeline: extended(timeline, event),
-      },
-      ...(unset.length > 0 ? { $unset: Object.fromEntries(unset) } : {}),
+      ...removed,
+      $set: { ...$set, timeline: extended(timeline, event) },
       $inc: { rev: 1 },
     },
     { session: tx, returnDocument: 'after' },

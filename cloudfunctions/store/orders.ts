@@ -6,6 +6,7 @@ import { mailbox, type Mailbox } from '../../domain/mailbox';
 import { liveOrderStatuses, type MeetingStage, type Order, type OrderStatus } from '../../domain/order';
 import { dueReminders, orderTaskOf, type OrderTaskKind } from '../../domain/order-desk';
 import { orderMoves } from '../../domain/order-moves';
+import { updateOf, type Change } from './change';
 import { after, pageFrom, type Page, type Position } from './cursor';
 import { collection, type Tx } from './database';
 import { countOnDesk, onDesk, readDesk, type OnDesk } from './desk';
@@ -143,8 +144,7 @@ async function toldNow(id: string, tx: Tx): Promise<number> {
   return found?.plan.told ?? 0;
 }
 
-/** What a move sets; `null` removes a field. */
-export type OrderChange = { [Field in keyof NewOrder]?: NewOrder[Field] | null };
+export type OrderChange = Change<NewOrder>;
 
 /** Makes one move if nobody moved first, and answers the order as it now is; null when somebody did. */
 export async function moveIn(
@@ -162,15 +162,8 @@ export async function moveIn(
   // A new term is a new clock.
   const isNewClock = isMoved || whole.dueAt !== undefined;
   const moved = planned(unplanned, isNewClock ? 0 : await toldNow(before._id, tx));
-  const set = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null));
-  const unset = Object.fromEntries(
-    Object.entries(whole)
-      .filter(([, value]) => value === null)
-      .map(([field]) => [field, '' as const]),
-  );
   const update: UpdateFilter<OrderDoc> = {
-    $set: { ...set, plan: moved.plan },
-    ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+    ...updateOf({ ...whole, plan: moved.plan }),
     $inc: { rev: 1 },
     $push: { timeline: event },
   };

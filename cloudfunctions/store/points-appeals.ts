@@ -2,7 +2,7 @@
 import type { Filter } from 'mongodb';
 import type { AppealStatus } from '../../domain/points-appeal';
 import { DomainError } from '../../domain/errors';
-import { afterPosition, decodeCursor, encodeCursor, type Order, type Page } from './cursor';
+import { afterPosition, decodeCursor, pageFrom, type Order, type Page } from './cursor';
 import { collection, type Tx } from './database';
 import { isDuplicateKey } from './duplicate-key';
 
@@ -107,10 +107,7 @@ export async function listPage(
     .sort({ [field]: direction, _id: direction })
     .limit(limit + 1)
     .toArray();
-  const items = read.slice(0, limit);
-  const last = items.at(-1);
-  const end = last && { at: waits ? last.answerBy : last.at, id: last._id };
-  return { items, nextCursor: read.length > limit && end ? encodeCursor(end, name) : null };
+  return pageFrom(read, limit, (appeal) => ({ at: waits ? appeal.answerBy : appeal.at, id: appeal._id }), name);
 }
 
 /** Past their day and not decided, of which nobody has been reminded on `day`. */

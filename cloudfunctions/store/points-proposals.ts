@@ -7,7 +7,7 @@ import { DomainError } from '../../domain/errors';
 import { deedKey, type Amount, type Ref } from '../../domain/points';
 import { BY_SYSTEM, waitingStatuses, type Proposal, type ProposalStatus } from '../../domain/points-proposal';
 import type { RuleCode } from '../../domain/points-rules';
-import { afterPosition, decodeCursor, encodeCursor, type Order, type Page } from './cursor';
+import { afterPosition, decodeCursor, pageFrom, type Order, type Page } from './cursor';
 import { collection, type Tx } from './database';
 
 export interface PointsProposalDoc {
@@ -150,10 +150,7 @@ export async function listPage(
     .sort({ [field]: direction, _id: direction })
     .limit(limit + 1)
     .toArray();
-  const items = read.slice(0, limit);
-  const last = items.at(-1);
-  const next = read.length > limit && last ? encodeCursor({ at: last.settleFrom, id: last._id }, name) : null;
-  return { items, nextCursor: next };
+  return pageFrom(read, limit, ({ settleFrom, _id }) => ({ at: settleFrom, id: _id }), name);
 }
 
 /** Deductions of a rule whose day is over and that nobody explained, the first due first. */

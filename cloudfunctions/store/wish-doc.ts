@@ -13,6 +13,7 @@ import type {
 } from '../../domain/wish';
 import type { TaskKind } from '../../domain/wish-desk';
 import type { Timer } from '../../domain/wish-timers';
+import type { Change } from './change';
 
 /** What is to come by itself and whose desk it lies on: made from the wish in the write of every change. */
 export interface WishPlan {
@@ -95,8 +96,7 @@ export function asWish(doc: WishCardDoc & { timeline?: TimelineEvent[] }): Wish 
   return { ...doc, id: doc._id, ...(last ? { last } : {}) };
 }
 
-/** What a move sets; `null` removes a field. */
-export type WishChange = { [Field in keyof WishDoc]?: WishDoc[Field] | null };
+export type WishChange = Change<WishDoc>;
 
 /** Takes back what the wisher said of an earlier fulfilment. */
 export const unrated = { rating: null, resolved: null, comment: null } as const satisfies WishChange;

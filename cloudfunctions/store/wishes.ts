@@ -9,6 +9,7 @@ import { countedOfWish } from '../../domain/campaign-tally';
 import { addFigures, figuresOfWish, noFigures, type Figures } from '../../domain/rollup';
 import { shanghaiDay } from '../../domain/time';
 import type { Timer } from '../../domain/wish-timers';
+import { updateOf } from './change';
 import { collection, inTransaction, type Tx } from './database';
 import { isDuplicateKey } from './duplicate-key';
 import * as campaignTallies from './campaign-tallies';
@@ -139,19 +140,11 @@ export async function findCodes(codes: readonly string[]): Promise<Set<string>> 
   return new Set(found.map((wish) => wish.code));
 }
 
-const updateOf = (change: WishChange, event: TimelineEvent): UpdateFilter<WishDoc> => {
-  const entries = Object.entries(change);
-  const set = Object.fromEntries(entries.filter(([, value]) => value !== null));
-  const unset = Object.fromEntries(
-    entries.filter(([, value]) => value === null).map(([field]) => [field, '' as const]),
-  );
-  return {
-    $set: set,
-    ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
-    $inc: { rev: 1 },
-    $push: { timeline: event },
-  };
-};
+const moveOf = (change: WishChange, event: TimelineEvent): UpdateFilter<WishDoc> => ({
+  ...updateOf(change),
+  $inc: { rev: 1 },
+  $push: { timeline: event },
+});
 
 /**
  * Makes one move if nobody moved first, and answers the wish as it now is; null when somebody did.
@@ -184,7 +177,7 @@ export async function moveIn(
   const moved = { ...unplanned, plan };
   const { matchedCount } = await (
     await wishes()
-  ).updateOne({ _id: before._id, status: before.status, rev: before.rev }, updateOf({ ...whole, plan }, event), {
+  ).updateOne({ _id: before._id, status: before.status, rev: before.rev }, moveOf({ ...whole, plan }, event), {
     session: tx,
   });
   if (matchedCount === 0) return null;

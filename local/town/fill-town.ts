@@ -8,7 +8,7 @@ import type { Host } from '../../cloudfunctions/host/host';
 import { newId } from '../../cloudfunctions/kit/new-id';
 import { parse } from '../../cloudfunctions/kit/parse';
 import { serve, type Area } from '../../cloudfunctions/kit/serve';
-import { SHEET_TYPE } from '../../cloudfunctions/kit/sheet';
+import { SHEET_TYPE } from '../../cloudfunctions/kit/file-types';
 import * as accounts from '../../cloudfunctions/store/accounts';
 import * as groups from '../../cloudfunctions/store/groups';
 import * as wishLists from '../../cloudfunctions/store/wish-lists';

@@ -28,24 +28,3 @@ export function ProgressBar(props: Props) {
     </View>
   );
 }
-
-/** How far something is, as a ring with its part of a hundred inside. */
-export function ProgressRing(props: Props) {
-  const { label, value, total, id } = props;
-  const figure = figureOf(props);
-  const part = total > 0 ? Math.min(100, Math.floor((value / total) * 100)) : 0;
-  return (
-    <View {...(id ? { id } : {})} className="ring" {...aria('img', { label: `${label}：${figure}` })}>
-      <View
-        className="ring__round"
-        style={{ background: `conic-gradient(var(--red) ${part}%, #e6e1da ${part}% 100%)` }}
-      >
-        <View className="ring__hole">{part}%</View>
-      </View>
-      <View className="ring__words">
-        <View className="ring__label">{label}</View>
-        <View className="ring__figure">{figure}</View>
-      </View>
-    </View>
-  );
-}

@@ -1,23 +1,22 @@
 import type { Readable } from 'node:stream';
-import { CSV_TYPE } from '../kit/csv';
-import { PDF_TYPE } from '../kit/pdf';
-import { SHEET_TYPE } from '../kit/sheet';
-import type { Context } from '../kit/use-case';
 import * as media from '../store/media';
+import { CSV_TYPE, PAPER_TYPE, PDF_TYPE, SHEET_TYPE } from './file-types';
+import type { Context } from './use-case';
 
 const formats = {
   xlsx: { kind: 'sheet', type: SHEET_TYPE, keyOf: media.sheetKey },
-  csv: { kind: 'text', type: CSV_TYPE, keyOf: media.textKey },
+  docx: { kind: 'paper', type: PAPER_TYPE, keyOf: media.paperKey },
   pdf: { kind: 'pdf', type: PDF_TYPE, keyOf: media.pdfKey },
+  csv: { kind: 'text', type: CSV_TYPE, keyOf: media.textKey },
 } as const;
 
 /**
- * Puts a file that was made here behind a private link. It is an unused upload of the caller's, so that it is swept
- * away after a day, and a spreadsheet can be imported as it is.
+ * Puts a file that was made here for one person behind a private link. It is an unused upload of theirs, so that it is
+ * swept away after a day, and a spreadsheet can be imported as it is.
  */
 export async function keepFile(
   format: keyof typeof formats,
-  bytes: Readable,
+  bytes: Buffer | Readable,
   { caller, now, newId, host }: Context,
 ): Promise<string> {
   const _id = newId();
