@@ -2,11 +2,9 @@ import { useState } from 'react';
 import { fieldErrors, formMessageOf } from './call-error';
 import { useDraft } from './draft';
 import { photosProblem, usePhotos, type KeptPhoto, type Photos } from './use-photos';
+import { LOOK_ABOVE } from './use-refusals';
 
 type Errors = Record<string, string>;
-
-/** On a small phone the field itself may have been scrolled out of the sheet. */
-const LOOK_ABOVE = '还有没填好的地方，请看上面红色的字。';
 
 interface Options<Values> {
   draftKey: string;

@@ -4,6 +4,7 @@ import { Card } from '../../../components/card';
 import { Notice } from '../../../components/notice';
 import { Timeline } from '../../../components/timeline';
 import { stepsOf } from '../../../features/act/steps-of';
+import { useToldAct } from '../../../features/act/use-told-act';
 import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
 import { useShare } from '../../../platform/share';
@@ -17,7 +18,6 @@ import { ReadCard } from './read-card';
 import { ReadsCard } from './reads-card';
 import { ReportCard } from './report-card';
 import { TasksCard } from './tasks-card';
-import { useCampaignAct } from './use-campaign-act';
 import './campaign.scss';
 
 interface Props {
@@ -28,7 +28,10 @@ interface Props {
 
 /** One campaign on one page: what it is for, how far each group is, what is still to be done, what came of it. */
 export function CampaignPageView({ campaign, onChanged, onReload }: Props) {
-  const { notice, act } = useCampaignAct({ onChanged, onReload });
+  const { notice, act } = useToldAct<{ campaign: CampaignView }>({
+    onChanged: ({ campaign: changed }) => onChanged(changed),
+    onReload,
+  });
   const groupId = useMe()?.groupId;
   const { id, name, allowed, status, timeline } = campaign;
   useShare({ title: `主题实践活动：${name}`, path: `${routes.campaign}?id=${id}` });

@@ -11,7 +11,7 @@ import { open } from '../../../platform/navigate';
 import { routes } from '../../../platform/routes';
 import { leftText } from '../campaign-words';
 import { ReportGoalForm } from './report-goal-form';
-import type { DoCampaignAct } from './use-campaign-act';
+import type { DoCampaignAct } from './campaign-act';
 
 interface Props {
   campaign: CampaignView;

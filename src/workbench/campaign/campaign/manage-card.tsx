@@ -10,7 +10,7 @@ import { actSpec } from '../../../features/act/act-spec';
 import { call } from '../../../platform/call';
 import { open, replace } from '../../../platform/navigate';
 import { routes } from '../../../platform/routes';
-import type { DoCampaignAct } from './use-campaign-act';
+import type { DoCampaignAct } from './campaign-act';
 
 interface Props {
   campaign: CampaignView;

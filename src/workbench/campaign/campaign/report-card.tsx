@@ -12,7 +12,7 @@ import { saveFile } from '../../../platform/save-file';
 import { grouped } from '../../../platform/numbers';
 import { ReportEditor } from './report-editor';
 import { ReportText } from './report-text';
-import type { DoCampaignAct } from './use-campaign-act';
+import type { DoCampaignAct } from './campaign-act';
 
 interface Props {
   campaign: CampaignView;

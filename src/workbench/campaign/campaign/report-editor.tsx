@@ -11,7 +11,7 @@ import { useDraft } from '../../../platform/draft';
 import type { Errors } from '../../../platform/field-errors';
 import { grouped } from '../../../platform/numbers';
 import { ReportText } from './report-text';
-import type { DoCampaignAct } from './use-campaign-act';
+import type { DoCampaignAct } from './campaign-act';
 
 interface Props {
   campaign: CampaignView;

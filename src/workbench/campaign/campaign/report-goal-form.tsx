@@ -6,7 +6,7 @@ import { SelectField } from '../../../components/select-field';
 import { TextArea, TextField } from '../../../components/text-field';
 import { call } from '../../../platform/call';
 import { formMessageOf } from '../../../platform/call-error';
-import type { DoCampaignAct } from './use-campaign-act';
+import type { DoCampaignAct } from './campaign-act';
 
 interface Props {
   campaign: CampaignView;

@@ -9,7 +9,7 @@ import { call } from '../../../platform/call';
 import { formMessageOf } from '../../../platform/call-error';
 import { newClientToken } from '../../../platform/client-token';
 import { useLoad } from '../../../platform/use-load';
-import type { DoCampaignAct } from './use-campaign-act';
+import type { DoCampaignAct } from './campaign-act';
 
 interface Props {
   campaign: CampaignView;

@@ -5,7 +5,7 @@ import { ActForm } from '../../../features/act/act-form';
 import { actSpec } from '../../../features/act/act-spec';
 import { call } from '../../../platform/call';
 import { TaskForm } from './task-form';
-import type { DoCampaignAct } from './use-campaign-act';
+import type { DoCampaignAct } from './campaign-act';
 
 export type TaskWork = { kind: 'add' } | { kind: 'save' | 'finish' | 'reopen' | 'remove'; task: TaskView };
 

@@ -10,7 +10,7 @@ import { Unbroken } from '../../../components/unbroken';
 import { timeText } from '../../../platform/dates';
 import { dateText } from '../campaign-words';
 import { TaskSheet, type TaskWork } from './task-sheet';
-import type { DoCampaignAct } from './use-campaign-act';
+import type { DoCampaignAct } from './campaign-act';
 
 interface Props {
   campaign: CampaignView;

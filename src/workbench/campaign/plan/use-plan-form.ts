@@ -1,12 +1,11 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { CampaignView } from '../../../../contract/campaign-view';
 import { call } from '../../../platform/call';
 import { fieldErrors, formMessageOf, toCallError } from '../../../platform/call-error';
 import { useDraft } from '../../../platform/draft';
-import { errorsWithout, type Errors } from '../../../platform/field-errors';
 import { replace } from '../../../platform/navigate';
 import { routes } from '../../../platform/routes';
-import { scrollToField } from '../../../platform/scroll-to';
+import { LOOK_ABOVE, useRefusals } from '../../../platform/use-refusals';
 import {
   emptyPlan,
   goalsOf,
@@ -19,8 +18,6 @@ import {
   type PlanDraft,
 } from './plan-draft';
 
-const LOOK_ABOVE = '还有没填好的地方，请看上面红色的字。';
-
 /** The plan and its goals; what is typed stays on this device until it is saved. */
 export function usePlanForm(campaign: CampaignView | null, onReload: (() => Promise<void>) | null) {
   const key = campaign ? `campaign.plan.${campaign.id}.${campaign.rev}` : 'campaign.plan';
@@ -28,17 +25,9 @@ export function usePlanForm(campaign: CampaignView | null, onReload: (() => Prom
     ? { ...planOf(campaign), goals: goalsOf(campaign) }
     : { ...emptyPlan, goals: [] };
   const draft = useDraft(key, initial);
-  const [errors, setErrors] = useState<Errors>({});
-  const [failure, setFailure] = useState('');
+  const { errors, failure, refuse, forget } = useRefusals();
   // A retry of a save whose goals were refused goes on from the plan that is saved.
   const rev = useRef(campaign?.rev ?? 0);
-
-  const refuse = (wrong: Errors, message: string) => {
-    setErrors(wrong);
-    setFailure(message);
-    const [first] = Object.keys(wrong);
-    if (first !== undefined) scrollToField(first);
-  };
   const send = async () => {
     const { goals, name, from, until, intro, notice } = draft.current();
     const which = campaign ? { id: campaign.id, rev: rev.current } : { clientToken: draft.clientToken() };
@@ -66,8 +55,7 @@ export function usePlanForm(campaign: CampaignView | null, onReload: (() => Prom
   };
   const set = (change: Partial<PlanDraft & { goals: GoalDraft[] }>) => {
     draft.set(change);
-    setErrors((shown) => errorsWithout(shown, Object.keys(change)));
-    setFailure('');
+    forget(Object.keys(change));
   };
   return { values: draft.values, current: draft.current, set, errors, failure, save };
 }

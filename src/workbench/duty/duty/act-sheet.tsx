@@ -1,7 +1,6 @@
 import { Sheet } from '../../../components/sheet';
 import { ActForm } from '../../../features/act/act-form';
-import { formActs, specOf, type FormAct } from './duty-acts';
-import type { DoDutyAct } from './use-duty-act';
+import { formActs, specOf, type DoDutyAct, type FormAct } from './duty-acts';
 
 interface Props {
   id: string;

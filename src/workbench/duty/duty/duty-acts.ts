@@ -1,6 +1,7 @@
 /** What is done with a duty by a form: what each asks, calls and says. */
 import type { DutyView } from '../../../../contract/duty-views';
 import { actSpec, type ActSpec } from '../../../features/act/act-spec';
+import type { DoAct } from '../../../features/act/use-told-act';
 import { call } from '../../../platform/call';
 
 export const formActs = {
@@ -13,6 +14,7 @@ export const formActs = {
 export type FormAct = keyof typeof formActs;
 
 type DutySpec = ActSpec<{ duty: DutyView }>;
+export type DoDutyAct = DoAct<{ duty: DutyView }>;
 
 const words = (label: string, placeholder: string, maxLength = 200) =>
   ({ kind: 'words', label, placeholder, maxLength }) as const;

@@ -7,18 +7,18 @@ import { Notice } from '../../../components/notice';
 import { Timeline } from '../../../components/timeline';
 import { stepsOf } from '../../../features/act/steps-of';
 import { open } from '../../../platform/navigate';
+import { useToldAct } from '../../../features/act/use-told-act';
 import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
 import { ActSheet } from './act-sheet';
 import { AttendanceCard } from './attendance-card';
 import { CodeBoard } from './code-board';
-import type { FormAct } from './duty-acts';
+import type { DoDutyAct, FormAct } from './duty-acts';
 import { DutyFacts } from './duty-facts';
 import { RecordCard } from './record-card';
 import { SettleSheet } from './settle-sheet';
 import { SheetButton } from './sheet-button';
 import { SignInCard } from './sign-in-card';
-import { useDutyAct, type DoDutyAct } from './use-duty-act';
 import './duty-page.scss';
 
 interface Props {
@@ -32,7 +32,10 @@ interface Props {
 /** What somebody has to do now stands first: sign in, or show the code; what it is, who came and what was done follow. */
 export function DutyPageView({ duty, code, onChanged, onReload }: Props) {
   const { id, allowed, timeline, mine } = duty;
-  const { notice, act } = useDutyAct({ onChanged, onReload });
+  const { notice, act } = useToldAct<{ duty: DutyView }>({
+    onChanged: ({ duty: changed }) => onChanged(changed),
+    onReload,
+  });
   const [chosen, setChosen] = useState<FormAct | null>(null);
   const mayKeep = timeline.length > 0;
   return (

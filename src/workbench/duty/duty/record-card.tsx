@@ -6,8 +6,7 @@ import { Card } from '../../../components/card';
 import { ConfirmDialog } from '../../../components/confirm-dialog';
 import { PhotoGrid } from '../../../components/photo-grid';
 import { call } from '../../../platform/call';
-import type { FormAct } from './duty-acts';
-import type { DoDutyAct } from './use-duty-act';
+import type { DoDutyAct, FormAct } from './duty-acts';
 
 interface Props {
   duty: DutyView;

@@ -7,7 +7,7 @@ import { Sheet } from '../../../components/sheet';
 import { ErrorState, LoadingSkeleton } from '../../../components/states';
 import { call } from '../../../platform/call';
 import { useLoad } from '../../../platform/use-load';
-import type { DoDutyAct } from './use-duty-act';
+import type { DoDutyAct } from './duty-acts';
 
 interface Props {
   id: string;

@@ -7,7 +7,7 @@ import { Card } from '../../../components/card';
 import { Pressable } from '../../../components/pressable';
 import { call } from '../../../platform/call';
 import { fieldErrors, messageOf } from '../../../platform/call-error';
-import type { DoDutyAct } from './use-duty-act';
+import type { DoDutyAct } from './duty-acts';
 
 const LENGTH = 6;
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
