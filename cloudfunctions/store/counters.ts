@@ -9,17 +9,27 @@ interface CounterDoc {
 
 const counters = collection<CounterDoc>('counters', []);
 
-async function increment(name: string): Promise<CounterDoc | null> {
-  const collection = await counters();
-  return collection.findOneAndUpdate({ _id: name }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' });
+async function increment(name: string): Promise<number | null> {
+  const counted = await (
+    await counters()
+  ).findOneAndUpdate({ _id: name }, { $inc: { last: 1 } }, { returnDocument: 'after' });
+  return counted?.last ?? null;
 }
 
-export async function next(name: string): Promise<number> {
-  const counter = await increment(name).catch((error: unknown) => {
-    // Two first numbers at once both insert; the one that lost finds the document the next time.
-    if (isDuplicateKey(error)) return increment(name);
+/** Whether there was no such counter yet. Of several first numbers at once one is it. */
+async function begin(name: string): Promise<boolean> {
+  try {
+    await (await counters()).insertOne({ _id: name, last: 1 });
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
     throw error;
-  });
-  if (!counter) throw new Error(`counter ${name} gave no number`);
-  return counter.last;
+  }
+}
+
+/** Not by an upsert: racing ones are not told apart by every server, and two would be given the same number. */
+export async function next(name: string): Promise<number> {
+  const last = (await increment(name)) ?? ((await begin(name)) ? 1 : await increment(name));
+  if (last === null) throw new Error(`counter ${name} gave no number`);
+  return last;
 }

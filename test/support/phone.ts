@@ -78,7 +78,17 @@ export async function openPhone(browser: Browser, url: string, screen: Screen = 
     const words = typeof text === 'string' ? new RegExp(`^\\s*[✓＋]?\\s*${text}`) : text;
     await act(shown('button:visible').filter({ hasText: words }).first());
   };
-  const sees: Phone['sees'] = async (text) => page.getByText(text).locator('visible=true').first().waitFor();
+  // What stood there instead is the first thing that whoever reads the failure asks.
+  const sees: Phone['sees'] = async (text) =>
+    page
+      .getByText(text)
+      .locator('visible=true')
+      .first()
+      .waitFor()
+      .catch(async (error: unknown) => {
+        const instead = await page.locator('body').innerText();
+        throw new Error(`${String(error)}\nThe page shows:\n${instead}`, { cause: error });
+      });
   const tab: Phone['tab'] = async (text) =>
     act(page.locator('.weui-tabbar__item, taro-tabbar a', { hasText: text }).first());
 

@@ -108,12 +108,14 @@ it('makes one wish of twenty sent at once with the same clientToken', async () =
   expect(items).toHaveLength(1);
 });
 
-it('counts and numbers thirty different wishes at once on a day without any', async () => {
-  functions.clock.now = new Date('2021-08-01T02:00:00Z');
-  const answers = await Promise.all(Array.from({ length: 30 }, () => submit({})));
+it('counts and numbers thirty different wishes in the first second of a year', async () => {
+  functions.clock.now = new Date('2022-12-31T16:00:00Z');
+  const { token } = await aResident(functions);
+  const answers = await Promise.all(Array.from({ length: 30 }, () => submit({}, token)));
   functions.clock.now = new Date('2021-07-01T02:00:00Z');
-  expect(new Set(answers.map((answer) => answer.wish.code)).size).toBe(30);
-  const { registered, status } = await rollups.sum('2021-08-01', '2021-08-01');
+  const serials = answers.map(({ wish }) => Number(/^CJ-2023-(\d{4})$/.exec(wish.code)?.[1]));
+  expect(serials.sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+  const { registered, status } = await rollups.sum('2023-01-01', '2023-01-01');
   expect([registered, status.submitted]).toEqual([30, 30]);
 });
 
