@@ -106,7 +106,6 @@ it('an order goes out, is answered and rated, and the wisher is called back in o
   expect(await findBlemishes(department.page)).toEqual([]);
   await department.shown('.order-card').first().tap();
   await department.sees(REASON);
-  // Opened anew: a page that is still sliding in stands beyond the screen.
   await goTo(department, orderPath);
   expect(await findBlemishes(department.page)).toEqual([]);
   await department.press('签收');

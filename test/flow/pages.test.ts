@@ -123,7 +123,7 @@ const looks: readonly (readonly [who: Role | null, pages: () => readonly Look[]]
   [
     'representative',
     () => [
-      ['/pages/mine/index', '我的积分'],
+      ['/pages/mine/index', /^我的积分$/],
       ['/pages/feed/index', '小组'],
       [`/pages/wish-detail/index?id=${ids.claimed}`],
       [`/pages/wish-detail/index?id=${ids.claimed}`, '首次联系'],

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { aDeskScreen, aPhotoFile, openBrowser, openPhone, type Phone } from '../support/phone';
+import { aDeskScreen, aPhoneScreen, aPhotoFile, openBrowser, openPhone, type Phone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
 const CONTENT = '桥头的路灯坏了两个月，晚上出门看不清路';
@@ -23,9 +23,9 @@ beforeAll(async () => {
   town = await startServer(directory);
   browser = await openBrowser();
   [resident, liaison, representative] = [
-    await openPhone(browser, `${town.origin}/`),
-    await openPhone(browser, `${town.origin}/`),
-    await openPhone(browser, `${town.origin}/`),
+    await openPhone(browser, `${town.origin}/`, { ...aPhoneScreen, slides: true }),
+    await openPhone(browser, `${town.origin}/`, { ...aPhoneScreen, slides: true }),
+    await openPhone(browser, `${town.origin}/`, { ...aPhoneScreen, slides: true }),
   ];
   clerk = await openPhone(browser, `${town.origin}/`, aDeskScreen);
 }, 180_000);

@@ -17,19 +17,16 @@ export async function untilSettled(page: Page, path: string): Promise<void> {
 
 /** One line for each: text too small, pale or cut, a target too small, what is wider than the screen or under a bar. */
 export async function findBlemishes(page: Page): Promise<string[]> {
-  // A page that is still sliding in lies beyond the screen.
-  await page.waitForFunction(
-    (selector) => Math.abs([...document.querySelectorAll(selector)].pop()?.getBoundingClientRect().left ?? 1) < 1,
-    SHOWN,
-  );
-  return page.evaluate(lookThrough, SHOWN);
+  const found = await page.waitForFunction(lookThrough, SHOWN);
+  return (await found.jsonValue()) as string[];
 }
 
-/** Runs in the page, so it knows nothing from outside itself. */
-function lookThrough(selector: string): string[] {
+/** Null while the page slides in, beyond the screen. Runs in the page, so it knows nothing from outside itself. */
+function lookThrough(selector: string): string[] | null {
   const found = new Set<string>();
   const isLarge = document.documentElement.classList.contains('large-type');
   const shown = [...document.querySelectorAll<HTMLElement>(selector)].pop();
+  if (!shown || Math.abs(shown.getBoundingClientRect().left) >= 1) return null;
   const frame = [...document.querySelectorAll<HTMLElement>('.weui-tabbar, #taro-navigation-bar')];
   const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
   const luminance = (colour: string) => {
@@ -59,7 +56,7 @@ function lookThrough(selector: string): string[] {
       found.add(`cut off: ${named(element)}`);
   };
 
-  for (const element of [shown, ...frame].flatMap((root) => [...(root?.querySelectorAll<HTMLElement>('*') ?? [])])) {
+  for (const element of [shown, ...frame].flatMap((root) => [...root.querySelectorAll<HTMLElement>('*')])) {
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
     if (box.width === 0 || box.height === 0 || style.visibility === 'hidden') continue;
@@ -72,7 +69,6 @@ function lookThrough(selector: string): string[] {
       found.add(`target of ${Math.round(target.width)}×${Math.round(target.height)}: ${named(element)}`);
   }
 
-  if (!shown) return ['no page is shown'];
   if (shown.scrollWidth > shown.clientWidth + 1) found.add(`the page is ${shown.scrollWidth} wide`);
   shown.scrollTop = shown.scrollHeight;
   const end = shown.querySelector('.page__body')?.getBoundingClientRect().bottom ?? 0;

@@ -49,6 +49,8 @@ interface Screen {
   width: number;
   height: number;
   isMobile: boolean;
+  /** Pages slide in, as most people have them; the others are there at once. */
+  slides?: boolean;
 }
 
 export const aPhoneScreen: Screen = { width: 390, height: 844, isMobile: true };
@@ -65,6 +67,7 @@ export async function openPhone(browser: Browser, url: string, screen: Screen = 
     hasTouch: isMobile,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    reducedMotion: screen.slides ? 'no-preference' : 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
