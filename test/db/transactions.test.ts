@@ -67,6 +67,22 @@ describe('a transaction', () => {
     ]);
   });
 
+  it('finds what it wrote by its _id, as it now is', async () => {
+    const wishes = db.collection<{ _id: string; n: number }>('by id');
+    await wishes.insertMany(['a', 'b', 'c'].map((_id) => ({ _id, n: 1 })));
+    await within(async (session) => {
+      await wishes.insertOne({ _id: 'd', n: 2 }, { session });
+      await wishes.updateOne({ _id: 'a' }, { $set: { n: 2 } }, { session });
+      await wishes.deleteOne({ _id: 'b' }, { session });
+      const now = (_id: string, n?: number) => wishes.findOne({ _id, ...(n === undefined ? {} : { n }) }, { session });
+      expect(await Promise.all([now('c'), now('a', 1), now('b')])).toEqual([{ _id: 'c', n: 1 }, null, null]);
+      expect(await now('a')).toEqual({ _id: 'a', n: 2 });
+      expect(await now('d', 2)).toEqual({ _id: 'd', n: 2 });
+      expect(await wishes.countDocuments({ _id: 'b' }, { session })).toBe(0);
+      expect(await wishes.countDocuments({ _id: { $in: ['a', 'b', 'd'] } }, { session })).toBe(2);
+    });
+  });
+
   it('reads from the moment it began', async () => {
     const wishes = collection('snapshot');
     await wishes.insertOne({ _id: 1, n: 1 });

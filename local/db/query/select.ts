@@ -1,9 +1,10 @@
 /** Finds documents: plans, reads, checks the filter, sorts, skips and limits; lazily wherever the index allows it. */
 import { evaluate } from '../aggregate/expressions';
 import type { Engine } from '../engine';
+import { encodeValue } from '../key-encoding';
 import type { Collection } from '../storage/catalog';
 import type { LmdbSnapshot } from '../storage/storage';
-import { nameOf, type Transaction } from '../storage/transactions';
+import { type Change, nameOf, type Transaction } from '../storage/transactions';
 import { decodePlain, type Doc } from '../values';
 import type { Filter } from './filter';
 import { compileFilter } from './match';
@@ -74,7 +75,7 @@ export function* select(
 /** What is found, in order, and how much of it is still to be skipped. */
 function ordered(engine: Engine, selection: Selection, chosen: Plan): { found: Iterable<Found>; skip: number } {
   const { sort, transaction, collection, skip } = selection;
-  const own = transaction ? ownChanges(transaction, collection) : [];
+  const own = transaction ? ownChanges(transaction, collection, selection.filter) : [];
   const inOrder = !sort.length || (chosen.kind === 'index' && chosen.sorted);
   // Where the keys say everything, what is skipped is not read.
   const skippedKeys = !own.length && inOrder && chosen.kind === 'index' && chosen.exact ? skip : 0;
@@ -89,8 +90,20 @@ function ordered(engine: Engine, selection: Selection, chosen: Plan): { found: I
   return { found: sort.length ? sortBy(all, ({ doc }) => doc, sort) : all, skip };
 }
 
-function ownChanges(transaction: Transaction, collection: Collection): { idKey: Buffer; after: Buffer | null }[] {
-  return [...transaction.changes.values()].filter((change) => change.collection === collection);
+/** The only _id that a filter lets pass, where it names one. */
+function pinnedId(filter: Filter): unknown {
+  if (filter.kind === 'field') return filter.path === '_id' && filter.test.op === 'eq' ? filter.test.value : undefined;
+  return filter.kind === 'and' ? filter.filters.map(pinnedId).find((id) => id !== undefined) : undefined;
+}
+
+/** Of a transaction that has written thousands, a document asked for by its _id is found without reading the others. */
+function ownChanges({ changes }: Transaction, collection: Collection, filter: Filter): Change[] {
+  const id = pinnedId(filter);
+  if (typeof id === 'string') {
+    const change = changes.get(nameOf(collection, encodeValue(id)));
+    return change ? [change] : [];
+  }
+  return [...changes.values()].filter((change) => change.collection === collection);
 }
 
 function* matching(
@@ -132,7 +145,7 @@ export function count(engine: Engine, selection: Selection): number {
   const keysSuffice = chosen.kind === 'index' && (chosen.exact || everything);
   let counted = 0;
   const entries =
-    keysSuffice && !(transaction && ownChanges(transaction, collection).length)
+    keysSuffice && !(transaction && ownChanges(transaction, collection, selection.filter).length)
       ? skipAndLimit(scan(engine.storage, chosen, engine.examined, readAt(selection)), selection)
       : select(engine, { ...selection, sort: [] }, chosen);
   for (const _ of entries) counted++;
