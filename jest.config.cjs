@@ -20,7 +20,8 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/'],
   moduleNameMapper: { '\\.scss$': '<rootDir>/test/page/support/no-style.json' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 60000,
+  // Ends what hangs, and nothing else: how long a thing takes is for the bench to say.
+  testTimeout: 180_000,
   // What a file has loaded is not all given back: a worker that has grown begins anew, or it would mostly collect garbage.
   workerIdleMemoryLimit: '600MB',
 };

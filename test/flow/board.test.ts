@@ -14,7 +14,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'weixinyuan-board-'));
   server = await startServer(join(directory, 'town'));
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -36,7 +36,7 @@ it('tells a representative their place and what would move them up, and the grou
   await phone.picture('board-2-groups');
   expect(phone.troubles).toEqual([]);
   await phone.close();
-}, 60_000);
+});
 
 it('proves to a representative, and to the office, that nobody edited what was booked', async () => {
   const phone = await openPhone(browser, `${server.origin}/`);
@@ -58,4 +58,4 @@ it('proves to a representative, and to the office, that nobody edited what was b
   await desk.picture('verify-2-office');
   expect(desk.troubles).toEqual([]);
   await desk.close();
-}, 60_000);
+});

@@ -51,7 +51,7 @@ beforeAll(async () => {
   const resident = await signIn('resident');
   for (const name of ['村口的路灯坏了', '桥栏杆松了一根', '渠边缺一块盖板', '晒场边想添一盏灯'])
     written.push(await aWish(resident, `${name}，盼早日修好`));
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -64,7 +64,7 @@ beforeAll(async () => {
     const pair = { before: photos[0], after: photos[2] };
     await publish(`第 ${at} 单：和村民一起清理了水渠，疏通了涵洞`, at === POSTS ? { pairs: [pair] } : {});
   }
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -140,7 +140,7 @@ it('asks for ten pictures at most, stands still while they come, and misses and 
   await phone.sees('还没有精选晒单');
   expect(phone.troubles).toEqual([]);
   await phone.close();
-}, 60_000);
+});
 
 it('a resident says thanks and a word, without anybody’s number in it', async () => {
   const [id = ''] = published;

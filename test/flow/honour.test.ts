@@ -79,7 +79,7 @@ beforeAll(async () => {
     await openPhone(browser, `${town.origin}/`, aDeskScreen),
   ];
   await Promise.all([liaison.becomes('liaison'), clerk.becomes('presidium')]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -77,7 +77,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'weixinyuan-orders-'));
   town = await startServer(join(directory, 'town'));
   browser = await openBrowser();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -145,7 +145,7 @@ it('an order goes out, is answered and rated, and the wisher is called back in o
   expect(await wishNow(wish.id)).toMatchObject({ status: 'closed', rating: 'satisfied' });
   for (const { troubles } of [presidium, department, claimer, liaison]) expect(troubles).toEqual([]);
   await Promise.all([presidium, department, claimer, liaison].map(({ close }) => close()));
-}, 60_000);
+});
 
 /** Going on to the wish's page sends what was tapped. */
 async function goingOnSends(liaison: Phone): Promise<void> {
@@ -176,4 +176,4 @@ it('a tap that was wrong is taken back, and one who could not be reached stays u
   await liaison.sees('都问过了');
   expect((await wishNow(wish.id)).callBacks).toHaveLength(2);
   await liaison.close();
-}, 60_000);
+});

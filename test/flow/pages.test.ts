@@ -83,7 +83,7 @@ beforeAll(async () => {
   emptyTown = await startServer(join(directory, 'empty'), '--empty');
   browser = await openBrowser();
   await prepare();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -201,7 +201,7 @@ it('every page is legible, fits the phone and has targets for a thumb, in large 
   expect(seen).toEqual([]);
   expect(phone.troubles).toEqual([]);
   await phone.close();
-}, 90_000);
+});
 
 const everybodys = ['/pages/wishes/index', '/pages/feed/index', '/pages/board/index', '/pages/mine/index'];
 const signedIn = [
@@ -250,7 +250,7 @@ it('without a signal every page says so and offers to try again, and then shows 
     await phone.page.getByText('网络不通或服务没有回应').locator('visible=true').first().waitFor({ state: 'hidden' });
   }
   await phone.close();
-}, 30_000);
+});
 
 it('a page that is still loading shows grey boxes in the place of its content', async () => {
   const phone = await openPhone(browser, `${town.origin}/`);

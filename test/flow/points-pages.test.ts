@@ -51,7 +51,7 @@ beforeAll(async () => {
     openPhone(browser, `${town.origin}/`, aDeskScreen),
   ]);
   await Promise.all([representative.becomes('representative'), liaison.becomes('liaison'), clerk.becomes('presidium')]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();

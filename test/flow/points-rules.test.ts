@@ -30,7 +30,7 @@ beforeAll(async () => {
     await openPhone(browser, `${town.origin}/`, aDeskScreen),
   ];
   await Promise.all([reader.becomes('representative'), clerk.becomes('presidium')]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -73,7 +73,7 @@ beforeAll(async () => {
   representative = await openPhone(browser, `${town.origin}/`);
   await representative.becomes('representative');
   neighbour = await openPhone(browser, `${town.origin}/`);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();

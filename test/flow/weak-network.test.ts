@@ -36,7 +36,7 @@ beforeAll(async () => {
   ({ token } = (body as { data: { token: string } }).data);
   browser = await openBrowser();
   photos = await Promise.all(Array.from({ length: PHOTOS }, (_, index) => aNoisyPhoto(index)));
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -28,7 +28,7 @@ beforeAll(async () => {
     await openPhone(browser, `${town.origin}/`, { ...aPhoneScreen, slides: true }),
   ];
   clerk = await openPhone(browser, `${town.origin}/`, aDeskScreen);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -70,7 +70,7 @@ export async function openPhone(browser: Browser, url: string, screen: Screen = 
     reducedMotion: screen.slides ? 'no-preference' : 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
 

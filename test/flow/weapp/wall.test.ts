@@ -31,7 +31,7 @@ beforeAll(async () => {
   });
   await aWishThatIs('closed', functions, cast, { content: '河边的栏杆断了一截' });
   await aWishThatIs('submitted', functions, cast, { content: '还没有审核的心愿' });
-}, 60_000);
+});
 
 afterAll(() => functions.close());
 

@@ -156,4 +156,4 @@ it('reads no more for ten due wishes among five thousand', async () => {
   expect((await town.runAt(at)).changed).toBe(0);
   // Each group is looked at, and what was said of it.
   expect(town.examined() - again).toBeLessThanOrEqual(9);
-}, 120_000);
+});

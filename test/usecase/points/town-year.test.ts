@@ -40,7 +40,7 @@ beforeAll(async () => {
   leader = await signInAs(functions, 'liaison', 'g1-leader');
   for (const month of MONTHS) await aMonth(month);
   await tick(day(13, 4));
-}, 120_000);
+});
 afterAll(() => functions.close());
 
 async function aFulfilledWish(month: number, date: number, rating: (typeof RATINGS)[number]): Promise<void> {

@@ -43,7 +43,7 @@ beforeAll(async () => {
       cases.push({ people, id, ...(wish ? { wish } : {}) });
     }
   }
-}, 60_000);
+});
 
 const consentsOf = ({ people, wish }: Case) => ({ ...(people ? { people } : {}), ...(wish ? { wish } : {}) });
 const knowing: readonly string[] = ['member', 'liaison', 'presidium', 'admin'];

@@ -241,4 +241,4 @@ it('keeps one holder, whole clocks, a complete timeline, masks and counts whatev
   );
   // The walk is worth something only where it gets around: nearly all of the twelve statuses.
   expect(met.size).toBeGreaterThanOrEqual(wishStatuses.length - 2);
-}, 120_000);
+});
