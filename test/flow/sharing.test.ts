@@ -157,7 +157,7 @@ it('opened from a group it says since when, and leads to the group’s board', a
   await neighbour.picture('sharing-5-opened-in-group');
   await neighbour.press('看组内晒单榜');
   await neighbour.sees('1 条');
-  expect(await neighbour.shown('.group-board__row').count()).toBe(1);
+  await neighbour.shown('.group-board__row').waitFor();
   await neighbour.picture('sharing-6-board');
   await neighbour.press('‹ 上月');
   await neighbour.sees('这个月还没有晒到本群的晒单');

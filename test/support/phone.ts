@@ -81,17 +81,16 @@ export async function openPhone(browser: Browser, url: string, screen: Screen = 
     const words = typeof text === 'string' ? new RegExp(`^\\s*[✓＋]?\\s*${text}`) : text;
     await act(shown('button:visible').filter({ hasText: words }).first());
   };
-  // What stood there instead is the first thing that whoever reads the failure asks.
-  const sees: Phone['sees'] = async (text) =>
-    page
-      .getByText(text)
-      .locator('visible=true')
-      .first()
-      .waitFor()
-      .catch(async (error: unknown) => {
-        const instead = await page.locator('body').innerText();
-        throw new Error(`${String(error)}\nThe page shows:\n${instead}`, { cause: error });
-      });
+  const sees: Phone['sees'] = async (text) => {
+    const seen = page.getByText(text).locator('visible=true').first();
+    await seen.waitFor().catch(async (error: unknown) => {
+      // What stood there instead is the first thing that whoever reads the failure asks.
+      const instead = await page.locator('body').innerText();
+      throw new Error(`${String(error)}\nThe page shows:\n${instead}`, { cause: error });
+    });
+    // It may stand on a page that is only coming in: `shown` would still look at the one before it.
+    await page.waitForFunction(() => document.querySelector('.taro_page:not(.taro_page_show)') === null);
+  };
   const tab: Phone['tab'] = async (text) =>
     act(page.locator('.weui-tabbar__item, taro-tabbar a', { hasText: text }).first());
 
