@@ -6,8 +6,13 @@ import { scrollToTop } from '../../platform/scroll-to';
 /**
  * Does one thing with what the page shows and says so at its top. Answers null when it is settled either way; what a form
  * must show itself otherwise (`inForm`). `send` answers the thing as it now is; null where the page is to look anew.
+ * `done` is what is said then, or says it of the answer.
  */
-export type DoAct<Answer> = (done: string, send: () => Promise<Answer | null>, inForm?: boolean) => Promise<unknown>;
+export type DoAct<Answer> = (
+  done: string | ((answer: Answer | null) => string),
+  send: () => Promise<Answer | null>,
+  inForm?: boolean,
+) => Promise<unknown>;
 
 interface Options<Answer> {
   onChanged: (answer: Answer) => void;
@@ -25,7 +30,7 @@ export function useToldAct<Answer>({ onChanged, onReload }: Options<Answer>): {
       const answer = await send();
       if (answer) onChanged(answer);
       else await onReload();
-      setNotice({ tone: 'good', text: done });
+      setNotice({ tone: 'good', text: typeof done === 'string' ? done : done(answer) });
     } catch (thrown) {
       const isLate = toCallError(thrown).code === 'WRONG_STATE';
       if (inForm && !isLate) return thrown;

@@ -39,7 +39,7 @@ const done = {
 } as const satisfies Record<OrderAct, string>;
 
 /** What is said once it is done; an answer that was rated may have gone back to the department. */
-export const doneText = (act: OrderAct, { status }: Pick<OrderView, 'status'>): string =>
+export const doneText = (act: OrderAct, status?: OrderView['status']): string =>
   act === 'rate' && status === 'accepted' ? '已退回重办，部门会收到通知，答复期限是原来的一半。' : done[act];
 
 const order = Object.keys(orderActLabels) as OrderAct[];

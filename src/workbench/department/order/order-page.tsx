@@ -9,15 +9,24 @@ import { Sheet } from '../../../components/sheet';
 import { Timeline } from '../../../components/timeline';
 import { stepsOf } from '../../../features/act/steps-of';
 import { ActForm } from '../../../features/act/act-form';
+import { useToldAct, type DoAct } from '../../../features/act/use-told-act';
 import { call } from '../../../platform/call';
 import { open } from '../../../platform/navigate';
 import { Page } from '../../../platform/page';
 import { routes } from '../../../platform/routes';
 import { useLoad } from '../../../platform/use-load';
-import { confirmed, isConfirmed, isUndoing, orderActsOf, orderActLabels, specOf, type OrderAct } from './order-acts';
+import {
+  confirmed,
+  doneText,
+  isConfirmed,
+  isUndoing,
+  orderActsOf,
+  orderActLabels,
+  specOf,
+  type OrderAct,
+} from './order-acts';
 import { OrderAnswer, OrderFacts, OrderRequests } from './order-facts';
 import { PrintButtons } from './print-buttons';
-import { useOrderAct } from './use-order-act';
 import './order-page.scss';
 
 interface Props {
@@ -26,11 +35,15 @@ interface Props {
   onReload: () => Promise<void>;
 }
 
+interface Answer {
+  order: OrderView;
+}
+
 const MOST_IN_BAR = 2;
 
 export function OrderPage({ order, onChanged, onReload }: Props) {
   const [chosen, setChosen] = useState<OrderAct | null>(null);
-  const { notice, act } = useOrderAct({ onChanged, onReload });
+  const { notice, act } = useToldAct<Answer>({ onChanged: (answer) => onChanged(answer.order), onReload });
   const acts = orderActsOf(order);
   const shown = acts.filter((one) => !isUndoing(one)).slice(0, MOST_IN_BAR);
   const rest = acts.filter((one) => !shown.includes(one));
@@ -84,8 +97,13 @@ interface SheetProps {
   order: OrderView;
   chosen: OrderAct | null;
   onClose: () => void;
-  act: ReturnType<typeof useOrderAct>['act'];
+  act: DoAct<Answer>;
 }
+
+const doneOf =
+  (act: OrderAct) =>
+  (answer: Answer | null): string =>
+    doneText(act, answer?.order.status);
 
 /** What needs no words is only confirmed; the rest is a form. */
 function ActSheet({ order, chosen, onClose, act }: SheetProps) {
@@ -104,7 +122,7 @@ function ActSheet({ order, chosen, onClose, act }: SheetProps) {
         confirmText={orderActLabels[chosen]}
         onConfirm={async () => {
           onClose();
-          await act(chosen, () => confirming.send(order.id));
+          await act(doneOf(chosen), () => confirming.send(order.id));
         }}
         onCancel={onClose}
       />
@@ -116,7 +134,7 @@ function ActSheet({ order, chosen, onClose, act }: SheetProps) {
       <ActForm
         spec={spec}
         draftKey={`order.${chosen}.${order.id}`}
-        send={(filled) => act(chosen, () => spec.send(order.id, filled, []))}
+        send={(filled) => act(doneOf(chosen), () => spec.send(order.id, filled, []), true)}
         onDone={onClose}
       />
     </Sheet>
