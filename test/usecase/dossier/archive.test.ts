@@ -61,12 +61,14 @@ it('makes everybody’s dossiers as one file, by group, with an index and a list
   const broken = await takeFile(job.id, town.clock.now, addDays(town.clock.now, 1 / 1440));
   expect(broken?.number).toBe(1);
   const drive = () => town.call('dossier.continueArchive', { id: job.id }, office());
-  const [one, other] = await Promise.all([drive(), drive()]);
-  expect(Math.max(one.job.done, other.job.done)).toBe(7);
+  // Each call works for some seconds; how far it comes is the machine's affair.
+  for (let made = 0; made < 7;) {
+    const both = await Promise.all([drive(), drive()]);
+    made = Math.max(...both.map((answer) => answer.job.done));
+  }
   expect((await drive()).job).toMatchObject({ done: 7, status: 'running' });
   town.clock.now = new Date(town.clock.now.getTime() + 61_000);
-  const ends = await Promise.all([drive(), drive()]);
-  expect(ends.some((end) => end.job.status === 'done')).toBe(true);
+  await Promise.all([drive(), drive()]);
   const done = await driven(job.id);
   expect(done).toMatchObject({ status: 'done', done: 8, failed: 0, by: expect.stringMatching(/^主席团/) });
 
@@ -172,7 +174,9 @@ it('is carried on by the clock, stopped by no broken record, and removed after a
     await town.call('clock.run', { now: now.toISOString() }, admin);
     return (await town.call('dossier.archives', {}, office())).items.find(({ id }) => id === job.id);
   };
-  expect(await run(town.clock.now)).toMatchObject({ status: 'done', done: 4, failed: 1 });
+  let carried = await run(town.clock.now);
+  while (carried?.status === 'running') carried = await run(town.clock.now);
+  expect(carried).toMatchObject({ status: 'done', done: 4, failed: 1 });
   const { url } = await town.call('dossier.download', { id: job.id }, office());
   const index = await rowsOf((await opened(job.id)).zip, '目录.xlsx', 4);
   expect(index.map((row) => row[3])).toContain('未能生成，请联系管理员');
