@@ -47,6 +47,8 @@ export const AppealView = z.object({
   decision: Said.extend({ points: z.number().optional(), alone: z.literal(true).optional() }).optional(),
   /** What accepting means where no points are named. */
   usualPoints: z.number(),
+  /** What else is undone where the deed comes to 0 points. */
+  undone: z.string().optional(),
   allowed: z.array(z.enum(appealActions)),
 });
 export type AppealView = z.infer<typeof AppealView>;

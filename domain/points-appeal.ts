@@ -5,6 +5,7 @@
 import { hasRole, seesTown, type Caller } from './caller';
 import { DomainError } from './errors';
 import type { EntryKind } from './points';
+import type { RuleCode } from './points-rules';
 import { addDays, endOfDay } from './time';
 
 /** open 待答复 → answered 待主席团决定 → decided 已决定; a decision needs no answer before it. */
@@ -61,6 +62,16 @@ export function checkAppeal(entry: Appealable, caller: Caller, now: Date): void 
 /** Unless the presidium says otherwise, the entry is taken back: what was paid is worth nothing, a reversal counts again. */
 export const usualOutcome = ({ kind, deltaTenths }: Pick<Appealable, 'kind' | 'deltaTenths'>): number =>
   kind === 'reversal' && deltaTenths !== 0 ? -deltaTenths : 0;
+
+const undone: Partial<Record<RuleCode, string>> = {
+  D6: '因此收回的办结积分，没有其他原因的一并恢复',
+  D7: '因此收回的积分，没有其他原因的一并恢复，不再影响当年评优',
+  D8: '因此隐藏的晒单，没有其他原因的恢复显示',
+};
+
+/** What is undone with a deduction that is lifted altogether; reduced, what was found stands, and so does what followed. */
+export const undoneWith = ({ rule, kind }: { rule: RuleCode; kind: EntryKind }): string | undefined =>
+  kind === 'paid' ? undone[rule] : undefined;
 
 /** Who else could decide: the presidium's accounts. */
 export type Deciders = readonly { accountId: string; representativeId?: string }[];

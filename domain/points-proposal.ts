@@ -5,6 +5,7 @@
  */
 import { hasRole, seesTown, type Caller } from './caller';
 import { DomainError } from './errors';
+import type { RefKind } from './points';
 import { catalogue } from './points-catalogue';
 import type { RuleCode, RulePart, RuleWay } from './points-rules';
 import { HOUR_MS } from './time';
@@ -111,6 +112,10 @@ export const refThing = (refId: string): string => refId.split(/[:~]/)[0] ?? ref
 
 /** Booked, they take back what the thing has paid. */
 export const RULES_THAT_TAKE_BACK: ReadonlySet<RuleCode> = new Set(['D6', 'D7']);
+
+/** Booked, it hides the post that it names: 泄露群众隐私. */
+export const hidesPost = ({ rule, ref }: { rule: RuleCode; ref: { kind: RefKind } }): boolean =>
+  rule === 'D8' && ref.kind === 'post';
 
 /** Who decides beside 人大办: the group's 组长 or 联络员 what a member reports, its 组长 alone a quarter without a deed. */
 export function deciderOf(code: RuleCode): 'liaison' | 'leader' | 'office' {

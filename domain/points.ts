@@ -146,6 +146,12 @@ export const deedKey = (rule: RuleCode, representativeId: string, ref: Pick<Ref,
 export const entryKey = (deed: string, kind: EntryKind, round: number): string =>
   kind === 'paid' && round === 0 ? deed : `${deed}:${kind}${round === 0 ? '' : `:${round}`}`;
 
+/**
+ * Rounds of events count up from 0, those of appeals down (domain/points-appeal). A deduction that takes back what a deed
+ * was paid has one from here on, by the entry that it found last, so that it stands in the way of no event.
+ */
+export const takeBackRound = ({ seq }: { seq: number }): number => 1_000_000 + seq;
+
 export const pointsOf = (tenths: number): number => tenths / 10;
 
 export const tenthsOf = (points: number): number => Math.round(points * 10);

@@ -54,6 +54,8 @@ export interface HiddenBecause {
   who: string;
   automatic: boolean;
   at: Date;
+  /** The 记分提议 (D8) that hid it. */
+  proposalId?: string;
 }
 
 export const CONTENT_CHECK = '内容安全检查';

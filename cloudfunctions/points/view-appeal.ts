@@ -1,7 +1,14 @@
 import type { AppealView } from '../../contract/points-appeals';
 import type { Caller } from '../../domain/caller';
 import { pointsOf } from '../../domain/points';
-import { mayAnswerAppeal, mayDecideAppeal, usualOutcome, type Appeal, type Deciders } from '../../domain/points-appeal';
+import {
+  mayAnswerAppeal,
+  mayDecideAppeal,
+  undoneWith,
+  usualOutcome,
+  type Appeal,
+  type Deciders,
+} from '../../domain/points-appeal';
 import { defined } from '../kit/defined';
 import type { Context } from '../kit/use-case';
 import { viewPhotos } from '../kit/view-photos';
@@ -61,7 +68,11 @@ export async function viewAppeals(
       overdue: status === 'open' && answerBy < now,
       usualPoints: pointsOf(usualOutcome(entry)),
       allowed: allowedActs(asAppeal(appeal), caller, able),
-      ...defined({ answer: answer && viewSaid(answer), decision: decision && viewDecision(decision) }),
+      ...defined({
+        undone: undoneWith(entry),
+        answer: answer && viewSaid(answer),
+        decision: decision && viewDecision(decision),
+      }),
     };
   });
 }

@@ -9,7 +9,9 @@ import { moves } from '../../domain/wish-moves';
 import type { IsWorkingDay } from '../../domain/working-days';
 import type { Context } from '../kit/use-case';
 import type { Tx } from '../store/database';
+import { followingEntry } from '../store/order-points';
 import * as orders from '../store/orders';
+import type { NewEntry } from '../store/points-book';
 import type { WishChange, WishDoc } from '../store/wish-doc';
 import * as wishes from '../store/wishes';
 
@@ -87,15 +89,18 @@ function coordinated(wish: WishDoc, live: readonly orders.NewOrder[], now: Date)
   };
 }
 
-/** Registers the orders of one wish within the caller's transaction, and takes the wish with them. */
+/**
+ * Registers the orders of one wish within the caller's transaction, and takes the wish with them. Answers what those that
+ * are filed have earned, on the day of their answer: the sheet has no later one.
+ */
 export async function coordinate(
   wishId: string,
   entries: readonly OrderEntry[],
   isWorkingDay: IsWorkingDay,
   context: Context,
   tx: Tx,
-): Promise<void> {
-  const { caller, now } = context;
+): Promise<NewEntry[]> {
+  const { caller, now, newId } = context;
   const wish = await wishes.get(wishId, tx);
   const made = entries.map((entry) => orderOf(entry, wish, isWorkingDay, context));
   const isLive = ({ status }: orders.NewOrder): boolean => isLiveOrder(status);
@@ -114,6 +119,8 @@ export async function coordinate(
     if (change && !(await wishes.moveIn(wish, change, event, tx))) throw movedMeanwhile(wish);
   }
   for (const order of made) await orders.insert(order, tx);
+  const booking = { newId, bookedAt: now, by: caller.accountId, said: `（${NOTE}）` };
+  return made.flatMap((order) => followingEntry(order, wish, { ...booking, at: order.answer?.at ?? order.issuedAt }));
 }
 
 const movedMeanwhile = ({ code, status }: WishDoc): DomainError =>

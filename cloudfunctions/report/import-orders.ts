@@ -18,13 +18,14 @@ import { inTransaction } from '../store/database';
 import * as departments from '../store/departments';
 import * as media from '../store/media';
 import * as orders from '../store/orders';
+import { payManyOnce, type NewEntry } from '../store/points-book';
 import * as settings from '../store/settings';
 import * as wishLists from '../store/wish-lists';
 import { coordinate } from './coordinate-imported';
 
 /**
  * 交办督办台账导入, for wishes that are in the ledger: all rows or none, unless the clerk accepts the good ones. An order
- * that is still in hand takes its wish to 部门协办, as if it were issued now.
+ * that is still in hand takes its wish to 部门协办, as if it were issued now; one that is filed pays its claimer (W6).
  */
 export const importOrders = useCase(
   contract.importOrders,
@@ -91,6 +92,8 @@ async function register(
     if (taken.size > 0) {
       throw new DomainError('DUPLICATE', { message: '有交办单号刚刚被登记，请重新导入' });
     }
-    for (const [id, ofWish] of byWish) await coordinate(id, ofWish, isWorkingDay, context, tx);
+    const earned: NewEntry[] = [];
+    for (const [id, ofWish] of byWish) earned.push(...(await coordinate(id, ofWish, isWorkingDay, context, tx)));
+    await payManyOnce(earned, tx);
   });
 }

@@ -1,7 +1,8 @@
 /** What following a wish through the departments pays its claimer (W6 推动部门办成). */
 import type { Tx } from './database';
 import type { OrderDoc } from './orders';
-import { payOnce } from './points-book';
+import { payOnce, type NewEntry } from './points-book';
+import type { WishDoc } from './wish-doc';
 import * as wishes from './wishes';
 
 interface Act {
@@ -13,24 +14,32 @@ interface Act {
 /** Classes A 已解决 and B 正在解决: the department has done something. */
 const DONE: readonly string[] = ['A', 'B'];
 
-/** Once for a wish and its claimer, when an order with a good answer is filed. */
-export async function payFollowing(
-  { wishId, wishCode, answer }: OrderDoc,
-  { newId, now, by }: Act,
-  tx: Tx,
-): Promise<void> {
-  if (!answer || !DONE.includes(answer.closeClass)) return;
-  const wish = await wishes.find(wishId, tx);
-  if (!wish?.claimer) return;
-  const { representativeId, groupId } = wish.claimer;
-  await payOnce(
+type Filed = Pick<OrderDoc, 'status' | 'answer' | 'wishId' | 'wishCode'>;
+type Followed = Pick<WishDoc, 'claimer' | 'campaignId'>;
+
+/** Of an order with a good answer that is filed; none without a claimer. A wish and its claimer have it once. */
+export function followingEntry(
+  { status, answer, wishId, wishCode }: Filed,
+  { claimer, campaignId }: Followed,
+  { newId, ...booking }: Pick<NewEntry, 'at' | 'bookedAt' | 'by'> & { newId: () => string; said?: string },
+): NewEntry[] {
+  if (status !== 'filed' || !answer || !DONE.includes(answer.closeClass) || !claimer) return [];
+  const { representativeId, groupId } = claimer;
+  const { said = '', ...when } = booking;
+  return [
     {
       id: newId(),
       rule: 'W6',
-      ...{ representativeId, groupId, at: now, by, campaignId: wish.campaignId },
+      ...{ representativeId, groupId, campaignId, ...when },
       ref: { kind: 'wish', id: wishId, label: wishCode },
-      reason: `心愿 ${wishCode} 的交办单已办成归档`,
+      reason: `心愿 ${wishCode} 的交办单已办成归档${said}`,
     },
-    tx,
-  );
+  ];
+}
+
+/** When an order is filed. */
+export async function payFollowing(order: OrderDoc, { newId, now, by }: Act, tx: Tx): Promise<void> {
+  const wish = await wishes.find(order.wishId, tx);
+  const [entry] = wish ? followingEntry(order, wish, { newId, at: now, by }) : [];
+  if (entry) await payOnce(entry, tx);
 }

@@ -9,10 +9,12 @@ import {
   deedKey,
   entryKey,
   periodsOf,
+  takeBackRound,
   type Amount,
   type EntryKind,
   type Ref,
 } from '../../domain/points';
+import { isOfAppeal } from '../../domain/points-appeal';
 import type { RuleBook, RuleCode } from '../../domain/points-rules';
 import { shanghaiDay, shanghaiMonth } from '../../domain/time';
 import type { Tx } from './database';
@@ -79,35 +81,52 @@ interface Counter {
 }
 
 /** Takes back all that a deed has been paid by one counter-entry, once for each `round`; nothing when it was never paid. */
-export const reverseOnce = (paid: Paid, counter: Counter, tx: Tx, round = 0): Promise<void> =>
-  counterOnce('reversal', paid, counter, tx, round);
+export async function reverseOnce(paid: Paid, counter: Counter, tx: Tx, round = 0): Promise<void> {
+  const deed = await readPaid(paid, tx);
+  if (!deed || deed.written.some(({ key }) => key === entryKey(deed.key, 'reversal', round))) return;
+  // What an appeal has taken back or paid anew stays so, whatever the event's own counter-entries say.
+  if (!isTakenBack(deed)) await write([reversalOf(deed, counter, round)], tx);
+}
 
-/** Pays again, within the caps, what the reversal of this `round` took back, once. */
-export const restoreOnce = (paid: Paid, counter: Counter, tx: Tx, round: number): Promise<void> =>
-  counterOnce('restored', paid, counter, tx, round);
+/** Takes it back as a deduction does, whatever befell it before; nothing when it was never paid or is taken back. */
+export async function takeBack(paid: Paid, counter: Counter, tx: Tx): Promise<void> {
+  const deed = await readPaid(paid, tx);
+  if (deed && !isTakenBack(deed)) await write([reversalOf(deed, counter, takeBackRound(deed.last))], tx);
+}
+
+/** Pays again, within the caps, what an event or a deduction has taken back, once; what an appeal has decided stays so. */
+export async function restoreOnce(paid: Paid, counter: Counter, tx: Tx): Promise<void> {
+  const deed = await readPaid(paid, tx);
+  if (!deed || !isTakenBack(deed) || isOfAppeal(deed.last)) return;
+  await write([{ ...deed.line, ...laterThan(counter), kind: 'restored', round: deed.last.round }], tx);
+}
+
+type Deed = NonNullable<Awaited<ReturnType<typeof readDeed>>>;
+
+const readPaid = ({ rule, representativeId, ref }: Paid, tx: Tx) => readDeed(deedKey(rule, representativeId, ref), tx);
+
+const isTakenBack = ({ last }: Deed): boolean => last.kind === 'reversal';
 
 /** Counter-entries belong to the deed's own day and, unless that was frozen, to its accounting month. */
-async function counterOnce(kind: 'reversal' | 'restored', paid: Paid, counter: Counter, tx: Tx, round: number) {
-  const deed = await readDeed(deedKey(paid.rule, paid.representativeId, paid.ref), tx);
-  if (!deed || deed.written.some(({ key }) => key === entryKey(deed.key, kind, round))) return;
-  // What an appeal has taken back or paid anew stays so, whatever the event's own counter-entries say.
-  const last = deed.written.at(-1);
-  const isTakenBack = last?.kind === 'reversal';
-  if (kind === 'reversal' ? isTakenBack : !isTakenBack || last.round !== round) return;
-  const { at: bookedAt, ...facts } = counter;
-  const line = { ...deed.line, ...facts, bookedAt, kind, round };
-  await write([kind === 'reversal' ? { ...line, exactTenths: -deed.net } : line], tx);
-}
+const laterThan = ({ at: bookedAt, ...facts }: Counter) => ({ ...facts, bookedAt });
+
+const reversalOf = (deed: Deed, counter: Counter, round: number): Line => ({
+  ...deed.line,
+  ...laterThan(counter),
+  ...{ kind: 'reversal', round, exactTenths: -deed.net },
+});
 
 /** All that has been written of a deed, and what a counter-entry has of its payment; null when it was never paid. */
 async function readDeed(key: string, tx: Tx) {
   const written = await (await entries()).find({ deed: key }, { session: tx }).sort({ seq: 1 }).toArray();
-  const last = written.filter(({ kind }) => kind === 'paid').at(-1);
-  if (!last) return null;
-  const { rule, representativeId, groupId, ref, at, campaignId, how, askedTenths: tenths, amount } = last;
+  const paid = written.filter(({ kind }) => kind === 'paid').at(-1);
+  const last = written.at(-1);
+  if (!paid || !last) return null;
+  const { rule, representativeId, groupId, ref, at, campaignId, how, askedTenths: tenths, amount } = paid;
   return {
     key,
     written,
+    last,
     net: written.reduce((sum, { deltaTenths }) => sum + deltaTenths, 0),
     line: { rule, representativeId, groupId, ref, at, campaignId, amount: { tenths, how }, paidAmount: amount },
   };
@@ -128,7 +147,7 @@ export async function settleOnce(
   if (!deed) return 0;
   const isWritten = deed.written.some((entry) => entry.round === round);
   const line = { ...deed.line, ...counter, bookedAt, round };
-  if (!isWritten && deed.written.at(-1)?.kind !== 'reversal') {
+  if (!isWritten && !isTakenBack(deed)) {
     await write([{ ...line, kind: 'reversal', exactTenths: -deed.net }], tx);
   }
   if (amount.tenths === 0) return 0;

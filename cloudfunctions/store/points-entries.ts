@@ -109,6 +109,20 @@ export async function findByIds(ids: readonly string[]): Promise<Map<string, Poi
   return new Map(found.map((entry) => [entry._id, entry]));
 }
 
+/** Those of these entries whose deed is not taken back. */
+export async function standingDeeds(ids: readonly string[], tx: Tx): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const found = await (await entries()).find({ _id: { $in: [...ids] } }, { session: tx }).toArray();
+  const written = await (
+    await entries()
+  )
+    .find({ deed: { $in: found.map(({ deed }) => deed) } }, { session: tx })
+    .sort({ deed: 1, seq: 1 })
+    .toArray();
+  const last = new Map(written.map(({ deed, kind }) => [deed, kind]));
+  return new Set(found.filter(({ deed }) => last.get(deed) !== 'reversal').map(({ _id }) => _id));
+}
+
 /** The newest booked first. */
 export async function listByRepresentative(
   representativeId: string,

@@ -5,7 +5,7 @@
 import type { Filter } from 'mongodb';
 import { DomainError } from '../../domain/errors';
 import { deedKey, type Amount, type Ref } from '../../domain/points';
-import { BY_SYSTEM, waitingStatuses, type Proposal, type ProposalStatus } from '../../domain/points-proposal';
+import { BY_SYSTEM, refThing, waitingStatuses, type Proposal, type ProposalStatus } from '../../domain/points-proposal';
 import type { RuleCode } from '../../domain/points-rules';
 import { afterPosition, decodeCursor, pageFrom, type Order, type Page } from './cursor';
 import { collection, type Tx } from './database';
@@ -108,6 +108,20 @@ export async function listUnder(
     .find({ key: { $gte: `${from}:`, $lt: `${from};` } }, { session: tx })
     .toArray();
   return found.filter((one) => one.representativeId === representativeId);
+}
+
+/** Those by this rule about one thing, whomever they concern and however often they were proposed anew. */
+export async function listAbout(
+  { rule, ref: { kind, id } }: { rule: RuleCode; ref: Pick<Ref, 'kind' | 'id'> },
+  tx: Tx,
+): Promise<PointsProposalDoc[]> {
+  const from = `${rule}:${kind}:${id}`;
+  const found = await (
+    await pointsProposals()
+  )
+    .find({ key: { $gte: `${from}:`, $lt: `${from}\u007f` } }, { session: tx })
+    .toArray();
+  return found.filter(({ ref }) => refThing(ref.id) === id);
 }
 
 /** Makes one move if nobody moved first, and answers the proposal as it now is; null when somebody did. */

@@ -1,16 +1,15 @@
-/** A proposal comes to its end: booked with what it takes back beside it, or dropped; each with a word to the person. */
-import { RULES_THAT_TAKE_BACK, refThing } from '../../domain/points-proposal';
-import type { RuleCode } from '../../domain/points-rules';
+/** A proposal comes to its end: booked with what it takes back or hides beside it, or dropped; the person is told. */
+import { hidesPost, refThing } from '../../domain/points-proposal';
 import { shanghaiDay } from '../../domain/time';
 import type { Tx } from './database';
-import { withdraw } from './duty-proposals';
 import * as pointsBook from './points-book';
 import * as pointsEntries from './points-entries';
 import { tellOfBooking, tellOfDropping } from './points-notices';
 import { moveIn, type PointsProposalDoc } from './points-proposals';
 import * as pointsRules from './points-rules';
-import { reverseFulfilment } from './wish-points';
-import * as wishes from './wishes';
+import { takeBackPaid } from './points-taken-back';
+import * as postHiding from './post-hiding';
+import * as posts from './posts';
 
 export interface Settling {
   /** The account, or 'system'. */
@@ -45,7 +44,8 @@ export async function book(proposal: PointsProposalDoc, settling: Settling, tx: 
     },
     tx,
   );
-  if (RULES_THAT_TAKE_BACK.has(rule)) await takeBackPaid(proposal, settling, tx);
+  await takeBackPaid(proposal, settling, tx);
+  if (hidesPost(proposal)) await hidePost(proposal, settling, tx);
   const entry = await pointsEntries.find(entryId, tx);
   if (!entry) throw new Error(`proposal ${_id} booked nothing: does ${rule} hold on its day?`);
   await tellOfBooking(booked, entry, await nameOf(proposal, tx), now, tx);
@@ -71,26 +71,17 @@ async function nameOf({ rule, at }: PointsProposalDoc, tx: Tx): Promise<string> 
   return bookOn(shanghaiDay(at)).rules.get(rule)?.name ?? rule;
 }
 
-/** 敷衍办结 (D6) takes back what the fulfilment paid; 弄虚作假 (D7) all that the thing paid the person. */
-async function takeBackPaid(
-  { rule, representativeId, ref: { kind, id: refId, label } }: PointsProposalDoc,
-  { now: at, newId, accountId: by, who }: Settling,
+/** 泄露群众隐私 (D8): nobody reads on what the post gives away; one that is hidden already stays as it is. */
+async function hidePost(
+  { _id, reason, ref }: PointsProposalDoc,
+  { accountId: by, who, now, newId }: Settling,
   tx: Tx,
 ): Promise<void> {
-  const said = rule === 'D6' ? '经查回访不实' : '经查弄虚作假';
-  const ref = { kind, id: refThing(refId) };
-  const reverse = (paid: RuleCode) =>
-    pointsBook.reverseOnce(
-      { rule: paid, representativeId, ref },
-      { id: newId(), at, reason: `${label} ${said}`, by },
-      tx,
-    );
-  if (kind === 'wish') {
-    const wish = await wishes.find(ref.id, tx);
-    if (wish) await reverseFulfilment(wish, { newId, at, by, said }, tx);
-    if (rule === 'D7') for (const paid of ['W2', 'W6'] as const) await reverse(paid);
-  }
-  if (kind !== 'post' || rule !== 'D7') return;
-  await reverse('S1');
-  await withdraw({ rule: 'S3', representativeId, ref }, { accountId: by, who, at, reason: said, newId }, tx);
+  const post = await posts.find(refThing(ref.id), tx);
+  if (!post) return;
+  const because = { reason: `泄露群众隐私：${reason}`, who, automatic: false, at: now };
+  const act = { now, by, newId };
+  const hidden = await postHiding.hide(post, { ...because, proposalId: _id }, act, tx);
+  // A person takes over what a check has hidden.
+  if (!hidden) await postHiding.confirm(post, because, act, tx);
 }

@@ -1,4 +1,5 @@
 /** A post leaves everybody's sight or comes back: with its points, its outcomes, and a word to its author. */
+import { DomainError } from '../../domain/errors';
 import { mailbox } from '../../domain/mailbox';
 import type { HiddenBecause } from '../../domain/post';
 import { hiddenNotice, shownNotice, thingKey } from '../../domain/post-judging';
@@ -7,6 +8,7 @@ import * as judgingQueue from './judging-queue';
 import * as notices from './notices';
 import { proposeFeatured, withdrawFeatured } from './featured-points';
 import * as pointsBook from './points-book';
+import { standsOnPost } from './points-taken-back';
 import { queuesOf, type PostDoc, type QueueEntry } from './post-doc';
 import * as reports from './post-reports';
 import * as posts from './posts';
@@ -80,18 +82,25 @@ export async function confirm(post: PostDoc, hidden: HiddenBecause, { now }: Act
   return confirmed;
 }
 
-/** Shows a hidden post again; null when it is not hidden any more. */
+/**
+ * Shows a hidden post again; null when it is not hidden any more. Throws WRONG_STATE while 泄露群众隐私 (D8) stands, whoever
+ * would show what it gives away.
+ */
 export async function show(post: PostDoc, who: string, act: Act, tx: Tx): Promise<PostDoc | null> {
+  if (await standsOnPost(post, 'D8', tx)) {
+    throw new DomainError('WRONG_STATE', { message: '这条晒单因泄露群众隐私被扣分，扣分没有撤销以前不能恢复显示' });
+  }
   const shown = await posts.unhideIfHidden(post, tx);
   if (!shown) return null;
-  const { wish, outcomes, hides = 1 } = shown;
-  if (!wish) {
+  const { wish, outcomes } = shown;
+  const isFraud = await standsOnPost(shown, 'D7', tx);
+  if (!wish && !isFraud) {
     const counter = { id: act.newId(), at: act.now, reason: '晒单恢复显示', by: act.by };
-    await pointsBook.restoreOnce(paidFor(shown), counter, tx, hides);
-  } else if (outcomes.length > 0) {
+    await pointsBook.restoreOnce(paidFor(shown), counter, tx);
+  } else if (wish && outcomes.length > 0) {
     await wishes.setPostOutcomes(wish.id, shown._id, outcomes, tx);
   }
-  if (shown.featuredAt) await proposeFeatured(shown, inNameOf(who, act), tx);
+  if (shown.featuredAt && !isFraud) await proposeFeatured(shown, inNameOf(who, act), tx);
   await judgingQueue.recordJudged(thing(shown), { who, what: '已恢复显示', at: act.now }, tx);
   await strikes.takeBack(strikeFor(shown), tx);
   await reports.turnDown(thingKey(thing(shown)), act.now, tx);

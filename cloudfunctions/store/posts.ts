@@ -43,6 +43,11 @@ export async function get(id: string, tx?: Tx): Promise<PostDoc> {
   return post;
 }
 
+/** null where there is none; whatever its status. */
+export async function find(id: string, tx: Tx): Promise<PostDoc | null> {
+  return (await posts()).findOne({ _id: id }, { session: tx });
+}
+
 export async function findByClientToken(accountId: string, clientToken: string): Promise<PostDoc | null> {
   return (await posts()).findOne({ accountId, clientToken });
 }

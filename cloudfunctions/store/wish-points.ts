@@ -56,14 +56,19 @@ export async function payFulfilment(wish: WishDoc, payment: Payment, tx: Tx): Pr
   await pointsBook.payManyOnce(fulfilmentEntries(wish, await sharersOf(wish), payment), tx);
 }
 
+/** Who has a share in its fulfilment. */
+export const paidForFulfilment = ({ claimer, helpers = [] }: Pick<WishDoc, 'claimer' | 'helpers'>): string[] => [
+  ...new Set([...(claimer ? [claimer] : []), ...helpers].map(({ representativeId }) => representativeId)),
+];
+
 /** Takes back what each got, as when a fulfilment turns out untrue; once for each time it was reopened. */
 export async function reverseFulfilment(
-  { _id: id, code, reopenCount = 0, claimer, helpers = [] }: WishDoc,
+  wish: WishDoc,
   { newId, at, by, said }: Pick<Payment, 'newId' | 'at' | 'by' | 'said'>,
   tx: Tx,
 ): Promise<void> {
-  const paid = [...(claimer ? [claimer] : []), ...helpers].map(({ representativeId }) => representativeId);
-  for (const representativeId of new Set(paid)) {
+  const { _id: id, code, reopenCount = 0 } = wish;
+  for (const representativeId of paidForFulfilment(wish)) {
     const deed = { rule: 'W4', representativeId, ref: { kind: 'wish', id } } as const;
     await pointsBook.reverseOnce(deed, { id: newId(), at, by, reason: `心愿 ${code} ${said}` }, tx, reopenCount);
   }

@@ -43,3 +43,11 @@ export function whyNotText(proposal: ProposalView, me: Me, now: Date): string | 
   }
   return `由${decidedBy}确认，提议人自己不能确认。`;
 }
+
+/** What becomes of a post when 泄露群众隐私 (D8) is confirmed; null for what hides nothing anyway. */
+export function hidingText({ rule, postId }: { rule: string; postId?: string | undefined }): string | null {
+  if (rule !== 'D8') return null;
+  return postId === undefined
+    ? '没有关联晒单，确认扣分时不会隐藏任何内容。'
+    : '确认扣分时，关联的这条晒单同时隐藏，本人会收到通知。';
+}

@@ -150,6 +150,38 @@ describe('an imported sheet of orders', () => {
     expect(await wishNumbered('S-3')).toMatchObject({ status: 'closed', orders: [{ status: 'filed' }] });
   });
 
+  it('pays W6 for what was filed with a good answer, once a wish, dated by the sheet and within the caps', async () => {
+    const codes = ['F-1', 'F-2', 'F-3', 'F-4', 'F-5', 'F-6'];
+    await importSheet(
+      functions,
+      'wish.importLedger',
+      cast.presidium,
+      ledgerSheet(codes.map((code) => closedRow({ 心愿编号: code }))),
+    );
+    const filed = { 答复日期: '2021-05-19', 答复类别: 'B', 答复内容: '已列入计划', 办理状态: '已归档' };
+    const rows = orderRows(
+      ...codes.map((心愿编号, index) => ({ ...filed, 心愿编号, 交办单号: `G-${index}` })),
+      { ...filed, 心愿编号: 'F-1', 交办单号: 'G-7', 答复日期: '2021-05-20', 答复类别: 'A' },
+      { ...filed, 心愿编号: 'S-3', 交办单号: 'G-8', 答复类别: 'C' },
+    );
+    const w6 = async () => {
+      const asked = { representativeId: 'g1-member2', limit: 50 };
+      const { items } = await functions.call('points.entries', asked, cast.presidium.token);
+      return items.filter(({ rule }) => rule === 'W6');
+    };
+    expect((await imported(rows)).rejected).toEqual([]);
+    const paid = await w6();
+    // 12 points a year: four wishes, and two that the cap leaves nothing.
+    expect(paid.map(({ delta }) => delta).sort()).toEqual([0, 0, 3, 3, 3, 3]);
+    expect(paid.map(({ month, at }) => [month, at.slice(0, 10)])).toEqual(
+      paid.map(() => ['2021-05', expect.stringMatching(/^2021-05-1[89]$/) as string]),
+    );
+    expect((await imported(rows)).accepted).toBe(0);
+    const again = orderRows(...codes.map((心愿编号, index) => ({ ...filed, 心愿编号, 交办单号: `H-${index}` })));
+    expect((await imported(again)).accepted).toBe(codes.length);
+    expect(await w6()).toHaveLength(6);
+  });
+
   it('comes back as it was exported', async () => {
     await imported(
       orderRows({

@@ -153,7 +153,7 @@ it('against a reversal counts what was taken back, and an event that comes later
   const { appeal: made } = await appeal(reversalId);
   expect(made.usualPoints).toBe(1);
   await decide(made.id, true);
-  await inTransaction((tx) => pointsBook.restoreOnce(deed, act(newId()), tx, 1));
+  await inTransaction((tx) => pointsBook.restoreOnce(deed, act(newId()), tx));
   expect(await deltasOf(reversalId)).toEqual([10, -10, 10]);
 });
 

@@ -57,7 +57,6 @@ const counter = (deed: Deed, kind: 'reverseOnce' | 'restoreOnce') =>
       paidOf(deed),
       { id: newId(), at: new Date('2021-07-01T02:00:00Z'), reason: '冲正', by: 'test' },
       tx,
-      0,
     ),
   );
 

@@ -125,11 +125,13 @@ function AppealForm({ act, appeal, onDone, send }: FormProps) {
 
 function PointsField({ form, appeal }: { form: ActForm<Values>; appeal: AppealView }) {
   const costs = isDeduction(appeal);
+  const { undone } = appeal;
+  const more = undone === undefined ? '' : `${undone}。填其他数，原来的认定仍然成立，这些都不恢复。`;
   return (
     <TextField
       id="points"
       label={costs ? '改为扣多少分' : '改为得多少分'}
-      hint={costs ? '填 0 就是不扣分。' : '填 0 就是不得分。'}
+      hint={costs ? `填 0 就是不扣分${more === '' ? '。' : `，${more}`}` : '填 0 就是不得分。'}
       required
       type="digit"
       defaultValue={form.values.points}

@@ -119,7 +119,7 @@ function AppealFacts({ me, appeal }: { me: Me; appeal: AppealView }) {
   );
 }
 
-function Outcome({ appeal: { answer, decision } }: { appeal: AppealView }) {
+function Outcome({ appeal: { answer, decision, undone } }: { appeal: AppealView }) {
   return (
     <>
       {answer ? (
@@ -131,7 +131,11 @@ function Outcome({ appeal: { answer, decision } }: { appeal: AppealView }) {
       {decision ? (
         <Said
           head={`主席团决定：${decisionText(decision)}（${decision.who}，${timeText(decision.at)}）`}
-          text={decision.alone ? `${decision.reason}\n（主席团没有其他人，由答复人一并决定。）` : decision.reason}
+          text={[
+            decision.reason,
+            ...(decision.points === 0 && undone !== undefined ? [`${undone}。`] : []),
+            ...(decision.alone ? ['（主席团没有其他人，由答复人一并决定。）'] : []),
+          ].join('\n')}
         />
       ) : null}
     </>

@@ -3,6 +3,7 @@ import type { ProposalView } from '../../../../contract/points-proposals';
 import { actSpec, type ActSpec } from '../../../features/act/act-spec';
 import { signedPoints } from '../../../features/points/points-text';
 import { call } from '../../../platform/call';
+import { hidingText } from '../proposal-texts';
 import type { CardActs } from '../use-card-act';
 
 /** Dropping what one has proposed oneself is called taking it back. */
@@ -51,7 +52,7 @@ function specOf(act: ProposalAct, proposal: ProposalView): ActSpec<ProposalView>
       });
     case 'confirm':
       return actSpec({
-        about: `${whatText(proposal)}。确认后马上记入积分，有上限的按上限计；记错了只能冲正，不能删除。`,
+        about: `${whatText(proposal)}。确认后马上记入积分，有上限的按上限计；记错了只能冲正，不能删除。${hidingText(proposal) ?? ''}`,
         fields: {
           reason: {
             kind: 'words',

@@ -15,6 +15,7 @@ import { Page } from '../../../platform/page';
 import { useActForm, type ActForm } from '../../../platform/use-act-form';
 import { useLoad } from '../../../platform/use-load';
 import { PersonChoice } from '../person-choice';
+import { hidingText } from '../proposal-texts';
 import { ThingChoice } from './thing-choice';
 import {
   emptyValues,
@@ -132,6 +133,8 @@ interface RestProps {
 
 function Rest({ form, option, me, today }: RestProps) {
   const { values, errors } = form;
+  const { thing } = values;
+  const hiding = hidingText({ rule: option.rule, postId: thing?.kind === 'post' ? thing.id : undefined });
   return (
     <>
       <AmountField form={form} option={option} />
@@ -153,6 +156,11 @@ function Rest({ form, option, me, today }: RestProps) {
           error={errors.thing ?? errors.wishId ?? errors.postId}
           onChange={(thing) => form.set({ thing })}
         />
+      ) : null}
+      {hiding ? (
+        <View id="hiding" className="points-hint">
+          {hiding}
+        </View>
       ) : null}
       <TextField
         id="label"
