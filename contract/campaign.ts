@@ -1,9 +1,9 @@
 /** campaign: 主题实践活动, with goals and tasks for each group, a mobilisation notice and a closing report. */
 import { z } from 'zod';
-import { campaignStatuses, goalMetrics } from '../domain/campaign';
+import { campaignPhases, campaignStatuses, filedKinds, goalMetrics } from '../domain/campaign';
 import { action } from './action';
 import { CampaignCard, CampaignView, Day } from './campaign-view';
-import { ClientToken, Cursor, Id, Photos, Time, limit, pageOf, text } from './shapes';
+import { ClientToken, Cursor, Empty, Id, Photos, Time, limit, pageOf, text } from './shapes';
 
 const themes = z.array(text('主题', 30, 2)).max(6, '最多 6 个主题');
 
@@ -236,8 +236,6 @@ export const paper = action({
   audited: true,
 });
 
-export const filedKinds = ['wish', 'post', 'duty'] as const;
-
 /** What is filed under it, the newest first: wishes and posts that everybody may see; duties for those who take part. */
 export const listFiled = action({
   access: 'anyone',
@@ -245,13 +243,33 @@ export const listFiled = action({
   output: pageOf(z.object({ id: Id, title: z.string(), note: z.string(), at: Time })),
 });
 
+const thing = { kind: z.enum(filedKinds, '请选择类型'), id: Id } as const;
+const Named = z.object({ id: Id, name: z.string() });
+
+/** Under which campaign a thing is filed, and under which others it may be: those that have not been closed. */
+export const getFiling = action({
+  access: leaders,
+  input: z.object(thing),
+  output: z.object({
+    campaign: Named.optional(),
+    choices: z.array(Named.extend({ from: z.string(), until: z.string(), phase: z.enum(campaignPhases) })),
+  }),
+});
+
 /**
- * Files a wish or a post under another campaign, or under none: by 组长、联络员 of its group or 主席团. The tallies move;
- * points stay in the standings of the campaign under which they were booked.
+ * Files a wish, a post or a settled duty under another campaign, or under none: by 组长、联络员 of its group or 主席团. The
+ * tallies move; points stay in the standings of the campaign under which they were booked.
  */
 export const file = action({
   access: leaders,
-  input: z.object({ kind: z.enum(['wish', 'post'], '请选择类型'), id: Id, campaignId: Id.nullable() }),
+  input: z.object({ ...thing, campaignId: Id.nullable() }),
   output: z.object({ campaignId: Id.nullable() }),
   audited: ['kind', 'campaignId'],
+});
+
+/** How much waits for the caller, counted to 99: campaigns that run and whose mobilisation notice they have not read. */
+export const getWaiting = action({
+  access: insiders,
+  input: Empty,
+  output: z.object({ toRead: z.number() }),
 });

@@ -16,6 +16,7 @@ import type * as pointsProposals from './points-proposals';
 import type * as pointsAppeals from './points-appeals';
 import type * as pointsStandings from './points-standings';
 import type * as pointsChecks from './points-checks';
+import type * as pointsWaiting from './points-waiting';
 import type * as post from './post';
 import type * as postJudging from './post-judging';
 import type * as postSharing from './post-sharing';
@@ -41,7 +42,8 @@ interface Areas {
     typeof pointsProposals &
     typeof pointsAppeals &
     typeof pointsStandings &
-    typeof pointsChecks;
+    typeof pointsChecks &
+    typeof pointsWaiting;
   post: typeof post & typeof postJudging & typeof postSharing;
   report: typeof report;
   representative: typeof representative;

@@ -43,6 +43,8 @@ export type DutyCard = z.infer<typeof DutyCard>;
 export const DutyView = DutyCard.extend({
   campaignId: Id.optional(),
   campaignName: z.string().optional(),
+  /** `file`: under another 主题实践活动. */
+  allowed: z.array(z.enum([...dutyActions, 'file'])),
   called: z.enum(calledOptions),
   organiser: z.string(),
   signInFrom: Time,

@@ -64,6 +64,13 @@ export const list = action({
 
 export const get = action({ access: staff, input: one, output: answer });
 
+/** Counted to 99: 请假 that the caller may answer, and duties that are over and whose attendance they may settle. */
+export const getWaiting = action({
+  access: staff,
+  input: Empty,
+  output: z.object({ leaves: z.number(), toSettle: z.number() }),
+});
+
 /** The list, in the order of the roster: whole for those who keep the duty, one's own group's for 组长、联络员. */
 export const attendance = action({
   access: ['liaison', 'presidium', 'admin'],

@@ -55,8 +55,10 @@ export const PostView = z.object({
   mine: z.boolean(),
   /** For the author and those who judge it. */
   hiddenBecause: HiddenBecause.optional(),
-  /** What this caller may do with it now. */
-  allowed: z.array(z.enum(['remove', 'thank', 'comment', 'report', 'hide', 'unhide', 'feature'])),
+  /** On its own page: the 主题实践活动 that it is filed under. */
+  campaign: z.object({ id: Id, name: z.string() }).optional(),
+  /** What this caller may do with it now; `file`: under another 主题实践活动, said on its own page only. */
+  allowed: z.array(z.enum(['remove', 'thank', 'comment', 'report', 'hide', 'unhide', 'feature', 'file'])),
   /** For its author: in how many WeChat groups its card has been opened. */
   groupsReached: z.number().optional(),
 });

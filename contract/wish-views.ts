@@ -92,6 +92,8 @@ export const WishView = WishCard.extend({
   channel: z.enum(channels),
   groupId: Id,
   groupName: z.string(),
+  /** The 主题实践活动 that it is filed under. */
+  campaign: z.object({ id: Id, name: z.string() }).optional(),
   collectedBy: z.string().optional(),
   photos: z.array(Photo),
   /** Whether everybody sees the photos: only then may one stand on a share card. */
@@ -136,7 +138,7 @@ export const WishView = WishCard.extend({
   /** Of these, hours in which the clock stood (待补充, 暂缓). */
   stoppedHours: z.number(),
   mine: z.boolean(),
-  /** What this caller may do next: names of the contract's wish actions. */
+  /** What this caller may do next: names of the contract's wish actions, and others with their area. */
   allowed: z.array(z.string()),
   /** Whether this caller may ask for the wisher's contact by wish.reveal. */
   mayReveal: z.boolean(),

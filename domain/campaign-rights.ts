@@ -1,5 +1,6 @@
 /** Who may do what with a 主题实践活动: what the server decides and what the pages show. */
-import type { CampaignStatus } from './campaign';
+import type { CampaignStatus, FiledKind } from './campaign';
+import { cameToNothing } from './campaign-tally';
 import { hasRole, seesTown, type Caller } from './caller';
 import { DomainError } from './errors';
 import { campaignStatusLabels } from './labels';
@@ -88,6 +89,37 @@ export function checkOwnGroup(groupId: string | undefined, caller: Caller): void
   if (!leads({ groupId: groupId ?? '' }, caller)) {
     throw new DomainError('FORBIDDEN', { message: '只能办理本组的事项，其他小组的请联系主席团' });
   }
+}
+
+/** What the rules know of a thing that is filed. */
+export interface FiledThing {
+  kind: FiledKind;
+  status: string;
+  /** The group whose it is; the town's own where there is none. */
+  groupId?: string;
+}
+
+/** What still counts for something. Until a duty is settled, whoever changes it says under which campaign it is. */
+const countsStill: Record<FiledKind, (status: string) => boolean> = {
+  wish: (status) => !cameToNothing.some((one) => one === status),
+  post: (status) => status !== 'removed',
+  duty: (status) => status === 'settled',
+};
+
+/** Whether somebody may file it under another campaign, or under none: 组长、联络员 of its group, or 主席团. */
+export const mayFile = ({ kind, status, groupId }: FiledThing, caller: Caller | null): boolean =>
+  caller !== null && countsStill[kind](status) && leads({ groupId: groupId ?? '' }, caller);
+
+const countsNoMore = {
+  wish: '这个心愿已经撤回、并案或不予受理，不计入活动',
+  post: '这条晒单已经撤回，不计入活动',
+  duty: '确认考勤以后才在这里改归；确认以前请用“修改活动”',
+} as const satisfies Record<FiledKind, string>;
+
+/** Throws FORBIDDEN for the wrong person, WRONG_STATE for what counts for nothing. */
+export function checkFile({ kind, status, groupId }: FiledThing, caller: Caller): void {
+  checkOwnGroup(groupId, caller);
+  if (!countsStill[kind](status)) throw new DomainError('WRONG_STATE', { message: countsNoMore[kind] });
 }
 
 export const taskActions = ['save', 'remove', 'finish', 'reopen'] as const;

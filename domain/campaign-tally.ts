@@ -31,12 +31,12 @@ interface FiledWish {
 }
 
 /** What came to nothing is no wish of the campaign; 并案 counts with the wish that it follows. */
-const uncounted: readonly WishStatus[] = ['rejected', 'merged', 'withdrawn'];
+export const cameToNothing: readonly WishStatus[] = ['rejected', 'merged', 'withdrawn'];
 
 /** 登记 counts for the group of the village, 办结 and 解决 for the group whose representative did it. */
 export function countedOfWish(wish: FiledWish): Counted[] {
   const { campaignId, status, groupId, collectedAt, collectedBy, claimer, result, resolved, hidden } = wish;
-  if (campaignId === undefined || hidden !== undefined || uncounted.includes(status)) return [];
+  if (campaignId === undefined || hidden !== undefined || cameToNothing.includes(status)) return [];
   const registered: Counted = {
     campaignId,
     groupId,

@@ -12,6 +12,10 @@ export type CampaignStatus = (typeof campaignStatuses)[number];
 export const campaignPhases = ['draft', 'upcoming', 'running', 'over', 'closed'] as const;
 export type CampaignPhase = (typeof campaignPhases)[number];
 
+/** What is filed under a campaign. */
+export const filedKinds = ['wish', 'post', 'duty'] as const;
+export type FiledKind = (typeof filedKinds)[number];
+
 /** Shanghai days 'YYYY-MM-DD', both included. */
 export interface CampaignSpan {
   from: string;

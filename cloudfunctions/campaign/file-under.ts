@@ -1,10 +1,12 @@
 import * as contract from '../../contract/campaign';
 import { actingAs, leadingAs } from '../../domain/acting';
-import { checkOwnGroup } from '../../domain/campaign-rights';
+import type { FiledKind } from '../../domain/campaign';
+import { checkFile } from '../../domain/campaign-rights';
 import { DomainError } from '../../domain/errors';
 import { useCase, type Context } from '../kit/use-case';
 import * as campaigns from '../store/campaigns';
 import { inTransaction } from '../store/database';
+import * as duties from '../store/duties';
 import * as posts from '../store/posts';
 import * as wishes from '../store/wishes';
 
@@ -13,8 +15,8 @@ import * as wishes from '../store/wishes';
  * under which they were booked, because an entry never changes.
  */
 export const fileUnder = useCase(contract.file, async ({ kind, id, campaignId }, context) => {
-  const name = campaignId === null ? null : await nameOf(campaignId);
-  await (kind === 'wish' ? fileWish(id, campaignId, name, context) : filePost(id, campaignId, context));
+  const what = campaignId === null ? '不再归入主题实践活动' : `归入主题实践活动：${await nameOf(campaignId)}`;
+  await ways[kind]({ id, campaignId, what }, context);
   return { campaignId };
 });
 
@@ -26,29 +28,47 @@ async function nameOf(campaignId: string): Promise<string> {
 
 const stale = (): DomainError => new DomainError('WRONG_STATE', { message: '刚刚有了变化，请刷新后再操作' });
 
-async function fileWish(
-  id: string,
-  campaignId: string | null,
-  name: string | null,
-  { caller, now }: Context,
-): Promise<void> {
+interface Filing {
+  id: string;
+  campaignId: string | null;
+  /** What the timeline says. */
+  what: string;
+}
+
+const ways: Record<FiledKind, (filing: Filing, context: Context) => Promise<void>> = {
+  wish: fileWish,
+  post: filePost,
+  duty: fileDuty,
+};
+
+const lineOf = (what: string, { caller, now }: Context) => ({
+  at: now,
+  who: actingAs(leadingAs(caller), caller),
+  accountId: caller.accountId,
+  what,
+});
+
+async function fileWish({ id, campaignId, what }: Filing, context: Context): Promise<void> {
   const wish = await wishes.get(id);
-  checkOwnGroup(wish.groupId, caller);
+  checkFile({ ...wish, kind: 'wish' }, context.caller);
   if ((wish.campaignId ?? null) === campaignId) return;
-  const line = {
-    at: now,
-    who: actingAs(leadingAs(caller), caller),
-    accountId: caller.accountId,
-    what: name === null ? '不再归入主题实践活动' : `归入“${name}”`,
-    photos: [],
-  };
+  const line = { ...lineOf(what, context), photos: [] };
   if (!(await wishes.moveIfUnchanged(wish, { campaignId }, line))) throw stale();
 }
 
-async function filePost(id: string, campaignId: string | null, { caller }: Context): Promise<void> {
+async function filePost({ id, campaignId }: Filing, { caller }: Context): Promise<void> {
   await inTransaction(async (tx) => {
     const post = await posts.get(id, tx);
-    checkOwnGroup(post.groupId, caller);
+    checkFile({ ...post, kind: 'post' }, caller);
     if (!(await posts.fileUnder(post, campaignId, tx))) throw stale();
+  });
+}
+
+async function fileDuty({ id, campaignId, what }: Filing, context: Context): Promise<void> {
+  await inTransaction(async (tx) => {
+    const duty = await duties.get(id, tx);
+    checkFile({ ...duty, kind: 'duty' }, context.caller);
+    if ((duty.campaignId ?? null) === campaignId) return;
+    if (!(await duties.moveIn(duty, { campaignId }, lineOf(what, context), tx))) throw stale();
   });
 }

@@ -6,6 +6,8 @@ import { discardCampaign } from './discard-campaign';
 import { fileUnder } from './file-under';
 import { finishTask } from './finish-task';
 import { getCampaign } from './get-campaign';
+import { getFiling } from './get-filing';
+import { getWaiting } from './get-waiting';
 import { listCampaigns } from './list-campaigns';
 import { listFiled } from './list-filed';
 import { listReads } from './list-reads';
@@ -46,6 +48,8 @@ export const campaign: Area = {
     reopen: reopenCampaign,
     paper: printReport,
     listFiled,
+    getFiling,
     file: fileUnder,
+    getWaiting,
   },
 };

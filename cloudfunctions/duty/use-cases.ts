@@ -4,6 +4,7 @@ import { agreeLeave } from './agree-leave';
 import { askLeave } from './ask-leave';
 import { cancelDuty } from './cancel-duty';
 import { getDuty } from './get-duty';
+import { getWaiting } from './get-waiting';
 import { importAttendance } from './import-attendance';
 import { listAttendance } from './list-attendance';
 import { listDuties } from './list-duties';
@@ -27,6 +28,7 @@ export const duty: Area = {
     options: listOptions,
     list: listDuties,
     get: getDuty,
+    getWaiting,
     attendance: listAttendance,
     cancel: cancelDuty,
     code: showCode,

@@ -7,12 +7,12 @@ import type { Host } from '../host/host';
 import { defined } from '../kit/defined';
 import { viewPhotos } from '../kit/view-photos';
 import * as attendances from '../store/attendances';
+import { filingOf } from '../store/campaign-filing';
 import type { AttendanceDoc, DutyDoc } from '../store/duties';
 import * as duties from '../store/duties';
 import * as groups from '../store/groups';
 import * as media from '../store/media';
 import { attendanceFacts, factsOf } from './duty-facts';
-import { nameOf } from '../store/campaigns';
 
 interface Viewing {
   caller: Caller;
@@ -60,16 +60,18 @@ export async function viewDuty(id: string, viewing: Viewing): Promise<{ duty: z.
   const { caller, host } = viewing;
   const [duty, names, counts] = await Promise.all([duties.get(id), groups.namesById(), attendances.countByStatus(id)]);
   const { campaignId, called, organiser, summary, settled, cancelled, timeline, rev } = duty;
-  const [mine, filed, photosOf, removable] = await Promise.all([
+  const [mine, { campaign, mayFile }, photosOf, removable] = await Promise.all([
     caller.representativeId === undefined ? null : attendances.find(id, caller.representativeId),
-    campaignId === undefined ? undefined : nameOf(campaignId),
+    filingOf({ ...duty, kind: 'duty' }, caller),
     viewPhotos(host, duty.photos),
     removablePhotos(duty, caller),
   ]);
   const { opensAt, closesAt } = signInSpan(duty);
+  const card = viewCard(duty, mine, names, viewing);
   return {
     duty: {
-      ...viewCard(duty, mine, names, viewing),
+      ...card,
+      allowed: [...card.allowed, ...(mayFile ? (['file'] as const) : [])],
       ...{ called, counts, removable, rev },
       organiser: organiser.who,
       signInFrom: opensAt.toISOString(),
@@ -78,7 +80,7 @@ export async function viewDuty(id: string, viewing: Viewing): Promise<{ duty: z.
       timeline: readableGroup(duty, caller) ? viewTimeline(timeline) : [],
       ...defined({
         campaignId,
-        campaignName: filed,
+        campaignName: campaign?.name,
         summary,
         settled: settled && { who: settled.who, at: settled.at.toISOString() },
         cancelled: cancelled && { ...cancelled, at: cancelled.at.toISOString() },

@@ -8,6 +8,7 @@ import { explainProposal } from './explain-proposal';
 import { getAppeal } from './get-appeal';
 import { getBoard } from './get-board';
 import { getProposal } from './get-proposal';
+import { getWaiting } from './get-waiting';
 import { listAbsences } from './list-absences';
 import { listAppeals } from './list-appeals';
 import { listEntries } from './list-entries';
@@ -59,5 +60,6 @@ export const points: Area = {
     settleAbsence,
     endAbsence,
     listAbsences,
+    getWaiting,
   },
 };

@@ -6,6 +6,7 @@ import { audienceOf, type Audience } from '../../domain/post-rendering';
 import { defined } from '../kit/defined';
 import type { Host } from '../host/host';
 import { viewPhotos } from '../kit/view-photos';
+import { filingOf } from '../store/campaign-filing';
 import * as groupOpens from '../store/group-opens';
 import * as groups from '../store/groups';
 import type { PostDoc } from '../store/post-doc';
@@ -36,11 +37,16 @@ function allowedTo(post: PostDoc, caller: Caller | null): PostView['allowed'] {
     ['report', isShown && !isOwn],
     // What a check has hidden waits for a person to agree.
     ['hide', (isShown || (post.status === 'hidden' && post.queue !== undefined)) && mayJudge(post, caller)],
-    ['unhide', post.status === 'hidden' && mayJudge(post, caller)],
+    ['unhide', post.status === 'hidden' && post.hidden?.proposalId === undefined && mayJudge(post, caller)],
     ['feature', isShown && mayFeature(post, caller)],
   ];
   return allowed.filter(([, may]) => may).map(([action]) => action);
 }
+
+const viewHidden = ({ reason, who, automatic, at }: NonNullable<PostDoc['hidden']>) => ({
+  ...{ reason, who, automatic },
+  at: at.toISOString(),
+});
 
 /** Posts as this caller sees them: photos, thanks, wishes and group names are read once for the whole page. */
 export async function viewPosts(
@@ -95,14 +101,22 @@ export async function viewPosts(
       village: post.village,
       category: post.category,
       wish: one.wish && { ...one.wish, content: isFeed ? cut(one.wish.content) : one.wish.content },
-      hiddenBecause:
-        post.hidden && knowsWisher(post, caller) ? { ...post.hidden, at: post.hidden.at.toISOString() } : undefined,
+      hiddenBecause: post.hidden && knowsWisher(post, caller) ? viewHidden(post.hidden) : undefined,
     }),
   }));
 }
 
 export async function viewPost(post: PostDoc, caller: Caller | null, host: Host): Promise<{ post: PostView }> {
-  const [view] = await viewPosts([post], caller, host);
+  const [[view], { campaign, mayFile }] = await Promise.all([
+    viewPosts([post], caller, host),
+    filingOf({ ...post, kind: 'post' }, caller),
+  ]);
   if (!view) throw new Error('a post gave no view');
-  return { post: view.mine ? { ...view, groupsReached: await groupOpens.countGroups(post._id) } : view };
+  return {
+    post: {
+      ...view,
+      allowed: [...view.allowed, ...(mayFile ? (['file'] as const) : [])],
+      ...defined({ campaign, groupsReached: view.mine ? await groupOpens.countGroups(post._id) : undefined }),
+    },
+  };
 }

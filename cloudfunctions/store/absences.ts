@@ -22,6 +22,7 @@ export const absences = collection<AbsenceDoc>('absences', [
   { key: { representativeId: 1, 'proposed.at': -1, _id: -1 }, name: 'ofRepresentative' },
   { key: { groupId: 1, 'proposed.at': -1, _id: -1 }, name: 'ofGroup' },
   { key: { 'proposed.at': -1, _id: -1 }, name: 'newest' },
+  { key: { status: 1, groupId: 1 }, name: 'waiting' },
   {
     key: { 'proposed.accountId': 1, clientToken: 1 },
     name: 'clientToken',

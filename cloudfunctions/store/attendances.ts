@@ -149,6 +149,18 @@ export async function changeEach(changes: readonly { id: string; change: Attenda
   );
 }
 
+/** More than anybody answers at one sitting. */
+const MOST_LEAVES = 200;
+
+/** 请假 for what is not settled yet, where the person is neither there nor on leave: the last asked for first. */
+export async function listLeaves(): Promise<AttendanceDoc[]> {
+  return (await attendances())
+    .find({ settled: false, status: 'expected', 'leave.at': { $exists: true } }, { hint: 'leave' })
+    .sort({ 'leave.at': -1 })
+    .limit(MOST_LEAVES)
+    .toArray();
+}
+
 /** Whom the clock has to tell something. */
 export async function listToTell(except: readonly string[], limit: number): Promise<string[]> {
   const found = await (

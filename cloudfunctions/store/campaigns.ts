@@ -88,6 +88,22 @@ export async function runningOn(day: string, tx?: Tx): Promise<CampaignDoc[]> {
     .toArray();
 }
 
+/** As many as anybody looks through; a town has few. */
+const MOST_OPEN = 50;
+
+/** Those that are published and not closed, the newest first. */
+export async function listOpen(): Promise<Pick<CampaignDoc, '_id' | 'name' | 'from' | 'until' | 'status'>[]> {
+  return (await campaigns())
+    .find({ status: 'running' }, { projection: { name: 1, from: 1, until: 1, status: 1 } })
+    .sort({ from: -1, _id: -1 })
+    .limit(MOST_OPEN)
+    .toArray();
+}
+
+export async function isOneOpen(): Promise<boolean> {
+  return (await (await campaigns()).findOne({ status: 'running' }, { projection: { _id: 1 } })) !== null;
+}
+
 /**
  * The campaign that something of this time is filed under: the one that is named, which must run on that day; none where
  * that is asked for (null); the only one that runs where nothing is said.

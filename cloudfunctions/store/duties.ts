@@ -106,6 +106,12 @@ export const attendances = collection<AttendanceDoc>('attendances', [
   { key: { representativeId: 1, at: -1, _id: -1 }, name: 'representative' },
   { key: { representativeId: 1, until: 1, _id: 1 }, name: 'until' },
   { key: { toTell: 1 }, name: 'toTell', sparse: true },
+  // Of those who asked for leave, whose duty is not settled and who are neither there nor on leave.
+  {
+    key: { settled: 1, status: 1, 'leave.at': -1 },
+    name: 'leave',
+    partialFilterExpression: { 'leave.at': { $exists: true } },
+  },
 ]);
 
 const within = (tx?: Tx) => (tx ? { session: tx } : {});
@@ -156,11 +162,12 @@ export type DutyChange = Change<DutyDoc>;
 
 /** Makes one move if nobody moved first, and answers the duty as it now is; null when somebody did. */
 export async function moveIn(
-  { _id, status, rev }: Pick<DutyDoc, '_id' | 'status' | 'rev'>,
+  before: DutyDoc,
   change: DutyChange,
   event: DutyEvent | null,
   tx: Tx,
 ): Promise<DutyDoc | null> {
+  const { _id, status, rev } = before;
   const moved = await (
     await duties()
   ).findOneAndUpdate(
@@ -172,8 +179,7 @@ export async function moveIn(
     },
     { session: tx, returnDocument: 'after' },
   );
-  // What counts for a campaign is changed only while it is not settled, so that it counted before as it would now.
-  if (moved) await campaignTallies.move(countedOfDuty({ ...moved, status }), countedOfDuty(moved), tx);
+  if (moved) await campaignTallies.move(countedOfDuty(before), countedOfDuty(moved), tx);
   return moved;
 }
 
@@ -233,6 +239,15 @@ export async function listPage(groupId: string | undefined, query: ListQuery): P
     .limit(limit + 1)
     .toArray();
   return pageFrom(read, limit, ({ until, _id }) => ({ at: until, id: _id }));
+}
+
+/** How many of a group, or of the town, are over and not settled; no more than `most`. */
+export async function countWaiting(groupId: string | undefined, now: Date, most: number): Promise<number> {
+  const waiting = { status: 'planned' as const, ...spanOf('waiting', now) };
+  const all = await duties();
+  return groupId === undefined
+    ? all.countDocuments(waiting, { limit: most, hint: 'status' })
+    : all.countDocuments({ ...waiting, groupId }, { limit: most, hint: 'groupStatus' });
 }
 
 /** Those that are to be reminded of, the longest due first. */

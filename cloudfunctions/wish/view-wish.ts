@@ -7,6 +7,7 @@ import { isWisher, mayReveal, showsPhotos } from '../../domain/wish-privacy';
 import type { Host } from '../host/host';
 import { defined } from '../kit/defined';
 import { viewPhotos } from '../kit/view-photos';
+import { filingOf } from '../store/campaign-filing';
 import * as groups from '../store/groups';
 import { asWish, type WishDoc } from '../store/wish-doc';
 import { readableFor, withoutPrivate } from './readable';
@@ -20,7 +21,11 @@ export async function viewWish(doc: WishDoc, caller: Caller | null, now: Date, h
   const mayLook = showsPhotos(wish, caller);
   const shown = (ids: readonly string[]): readonly string[] => (mayLook ? ids : []);
   const every = [doc.photos, result?.photos ?? [], ...timeline.map(({ photos }) => photos)].flatMap(shown);
-  const [photosOf, groupNames] = await Promise.all([viewPhotos(host, every), groups.namesById()]);
+  const [photosOf, groupNames, { campaign, mayFile }] = await Promise.all([
+    viewPhotos(host, every),
+    groups.namesById(),
+    filingOf({ ...doc, kind: 'wish' }, caller),
+  ]);
   const photos = photosOf(shown(doc.photos));
   const readable = readableFor(doc, caller, host);
   const told = (text: string | undefined): string | undefined => (text === undefined ? undefined : readable(text));
@@ -44,10 +49,16 @@ export async function viewWish(doc: WishDoc, caller: Caller | null, now: Date, h
     ...(result
       ? { result: { note: readable(result.note), at: result.at.toISOString(), photos: photosOf(shown(result.photos)) } }
       : {}),
-    ...defined({ team: told(team), collectedBy: collectedBy?.name, reason: told(reason), comment: told(comment) }),
+    ...defined({
+      team: told(team),
+      collectedBy: collectedBy?.name,
+      reason: told(reason),
+      comment: told(comment),
+      campaign,
+    }),
     ...(await viewWork(doc, caller, now, readable)),
     mine: caller !== null && isSubmitter(wish, caller),
-    allowed: allowedActions(wish, caller, now),
+    allowed: [...allowedActions(wish, caller, now), ...(mayFile ? ['campaign.file'] : [])],
     mayReveal: mayReveal(wish, caller),
     ...(isWisher(wish, caller)
       ? { reveals: doc.reveals.map(({ who, when, why }) => ({ who, when: when.toISOString(), why })) }

@@ -106,6 +106,7 @@ const good: Partial<{ [Name in ActionName]: Input<Name> }> = {
   'campaign.reopen': { id: 'c1', reason: '数字需要核对' },
   'campaign.paper': { id: 'c1' },
   'campaign.listFiled': { id: 'c1', kind: 'wish' },
+  'campaign.getFiling': { kind: 'duty', id: 'd1' },
   'campaign.file': { kind: 'wish', id: 'w1', campaignId: null },
   'clock.run': { now: '2026-11-24T00:00:00Z' },
   'dossier.startArchive': { year: 2026, groupId: 'g1' },

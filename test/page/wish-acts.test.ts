@@ -1,5 +1,5 @@
 import type { WishView } from '../../contract/wish-views';
-import { actsOf, labelOf, sectionsOf, type Act } from '../../src/features/wish/wish-acts';
+import { actsOf, isQuiet, labelOf, sectionsOf, type Act } from '../../src/features/wish/wish-acts';
 import { aClaimedWish, aWish } from './support/a-wish';
 
 const at = '2026-11-24T08:00:00.000Z';
@@ -70,6 +70,11 @@ it.each<[string, WishView, string | undefined, Act[]]>([
   expect(firstTwo(wish, representativeId)).toEqual(expected);
 });
 
+it('never draws anybody to file a wish elsewhere', () => {
+  expect(actsOf(aWish({ allowed: ['urge', 'hide', 'campaign.file'] }), 'r9')).toEqual(['urge', 'file', 'hide']);
+  expect(actsOf(aWish({ status: 'closed', allowed: ['campaign.file'] }), 'r9').every(isQuiet)).toBe(true);
+});
+
 it('offers all that the function allows, and 晒单 to the claimer alone', () => {
   const allowed = ['progress', 'release', 'join', 'leave', 'fulfil', 'order.issue', 'unknown'];
   const wish = aClaimedWish({ claimer: contacted, allowed });
@@ -80,9 +85,10 @@ it('offers all that the function allows, and 晒单 to the claimer alone', () =>
 });
 
 it('sorts the rest by what it is for, what undoes last', () => {
-  expect(sectionsOf(['withdraw', 'pause', 'progress', 'hide', 'urge'])).toEqual([
+  expect(sectionsOf(['withdraw', 'pause', 'progress', 'hide', 'file', 'urge'])).toEqual([
     { title: '办理', acts: ['progress'] },
     { title: '协调', acts: ['pause', 'urge'] },
+    { title: '归类', acts: ['file'] },
     { title: '退回与撤销', acts: ['withdraw', 'hide'] },
   ]);
   expect(sectionsOf([])).toEqual([]);

@@ -27,8 +27,11 @@ interface PostMenu {
 
 const questions = { report: reportQuestion('晒单'), hide: hideQuestion('晒单') } as const;
 
-/** “更多” of a post: what the function allows, each asked once more where it hurts. `show` is given the post as it is then. */
-export function usePostMenu(show: (post: PostView) => void): PostMenu {
+/**
+ * “更多” of a post: what the function allows, each asked once more where it hurts. `show` is given the post as it is then;
+ * it is filed under another campaign only where a page has the sheet for it (`onFile`).
+ */
+export function usePostMenu(show: (post: PostView) => void, onFile?: (post: PostView) => void): PostMenu {
   const [asked, setAsked] = useState<Asked | null>(null);
   const removal = useRemoval((post) => show({ ...post, status: 'removed' }));
   const close = () => setAsked(null);
@@ -56,6 +59,9 @@ export function usePostMenu(show: (post: PostView) => void): PostMenu {
       case 'remove':
         close();
         return removal.ask(post);
+      case 'file':
+        close();
+        return onFile?.(post);
       case 'report':
       case 'hide':
         return setAsked({ post, act });
@@ -72,7 +78,7 @@ export function usePostMenu(show: (post: PostView) => void): PostMenu {
   const sheets = (
     <>
       <Sheet open={asked?.act === null} title="更多操作" onClose={close}>
-        {asked ? <Acts post={asked.post} onAct={(act) => start(act, asked.post)} /> : null}
+        {asked ? <Acts post={asked.post} mayFile={!!onFile} onAct={(act) => start(act, asked.post)} /> : null}
       </Sheet>
       <ReasonSheet question={asked?.act ? questions[asked.act] : null} send={sendReason} onClose={close} />
       <RemovalDialog removal={removal} />
@@ -81,7 +87,7 @@ export function usePostMenu(show: (post: PostView) => void): PostMenu {
   return { open: (post) => setAsked({ post, act: null }), sheets };
 }
 
-const order: readonly Act[] = ['unhide', 'feature', 'report', 'hide', 'remove'];
+const order: readonly Act[] = ['unhide', 'feature', 'file', 'report', 'hide', 'remove'];
 
 const labelOf = (act: Act, { featured }: PostView): string => {
   switch (act) {
@@ -89,6 +95,8 @@ const labelOf = (act: Act, { featured }: PostView): string => {
       return '恢复显示';
     case 'feature':
       return featured ? '取消精选' : '设为精选';
+    case 'file':
+      return '归入活动';
     case 'report':
       return '举报';
     case 'hide':
@@ -100,11 +108,17 @@ const labelOf = (act: Act, { featured }: PostView): string => {
 
 const hurts = (act: Act): boolean => act === 'hide' || act === 'remove';
 
-function Acts({ post, onAct }: { post: PostView; onAct: (act: Act) => Promise<void> | void }) {
+interface ActsProps {
+  post: PostView;
+  mayFile: boolean;
+  onAct: (act: Act) => Promise<void> | void;
+}
+
+function Acts({ post, mayFile, onAct }: ActsProps) {
   return (
     <View className="post-menu">
       {order
-        .filter((act) => post.allowed.includes(act))
+        .filter((act) => post.allowed.includes(act) && (act !== 'file' || mayFile))
         .map((act) => (
           <View key={act} className="post-menu__act">
             <Button

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { WishView } from '../../../contract/wish-views';
 import { Button } from '../../components/button';
 import { Sheet } from '../../components/sheet';
-import { labelOf, sectionsOf, undoes, type Act } from './wish-acts';
+import { labelOf, sectionsOf, isQuiet, type Act } from './wish-acts';
 import './action-bar.scss';
 
 interface Props {
@@ -16,8 +16,8 @@ interface Props {
 /** What this person may do next: one main button, one beside it, the rest in a sheet. */
 export function ActionBar({ wish, representativeId, acts, onAct }: Props) {
   const [isOpen, setOpen] = useState(false);
-  // What undoes stands alone or under “更多”, never beside what moves the wish on.
-  const shown = acts.slice(0, 2).filter((act, index) => index === 0 || !undoes(act));
+  // What isQuiet stands alone or under “更多”, never beside what moves the wish on.
+  const shown = acts.slice(0, 2).filter((act, index) => index === 0 || !isQuiet(act));
   const rest = acts.slice(shown.length);
   return (
     <View>
@@ -31,7 +31,7 @@ export function ActionBar({ wish, representativeId, acts, onAct }: Props) {
           <View key={act} className="action-bar__act">
             <Button
               id={`act-${act}`}
-              kind={act === shown[0] && !undoes(act) ? 'primary' : 'plain'}
+              kind={act === shown[0] && !isQuiet(act) ? 'primary' : 'plain'}
               text={labelOf(act, wish, representativeId)}
               onPress={() => onAct(act)}
             />

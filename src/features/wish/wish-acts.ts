@@ -1,8 +1,11 @@
 /** The acts that a wish's page offers, from what the function says is allowed, and the order they stand in. */
 import type { WishView } from '../../../contract/wish-views';
 
-/** `do` moves the wish on; `arrange` is for those who lead; `undo` is what nobody should be drawn to press. */
-type Kind = 'do' | 'arrange' | 'undo';
+/**
+ * `do` moves the wish on; `arrange` is for those who lead; `sort` says where it belongs; `undo` is what nobody should be
+ * drawn to press.
+ */
+type Kind = 'do' | 'arrange' | 'sort' | 'undo';
 
 interface ActRule {
   label: string;
@@ -35,6 +38,7 @@ const acts = {
   refusePause: { label: '不同意暂缓', kind: 'arrange' },
   answer: { label: '暂难解决', kind: 'arrange' },
   unhide: { label: '恢复显示', kind: 'arrange' },
+  file: { label: '归入活动', kind: 'sort', action: 'campaign.file' },
   reopen: { label: '重新办理', kind: 'undo' },
   leave: { label: '退出合力', kind: 'undo' },
   decline: { label: '谢绝指派', kind: 'arrange' },
@@ -47,7 +51,8 @@ export type Act = keyof typeof acts;
 
 const order = Object.keys(acts) as Act[];
 
-export const undoes = (act: Act): boolean => acts[act].kind === 'undo';
+/** Nothing that moves the wish on: it stands alone at the end, or under “更多”. */
+export const isQuiet = (act: Act): boolean => acts[act].kind === 'undo' || acts[act].kind === 'sort';
 
 /** One's own wish; one that was written down for another is not. */
 export const isOwnWish = ({ mine, channel }: Pick<WishView, 'mine' | 'channel'>): boolean => mine && channel === 'self';
@@ -113,7 +118,10 @@ export function actsOf(wish: WishView, representativeId: string | undefined): Ac
   return [...new Set([...likely(wish, isClaimer), ...order])].filter(isOffered);
 }
 
-const sectionTitles = { do: '办理', arrange: '协调', undo: '退回与撤销' } as const satisfies Record<Kind, string>;
+const sectionTitles = { do: '办理', arrange: '协调', sort: '归类', undo: '退回与撤销' } as const satisfies Record<
+  Kind,
+  string
+>;
 
 /** The acts under “更多”, by what they are for. */
 export function sectionsOf(rest: readonly Act[]): { title: string; acts: Act[] }[] {

@@ -64,6 +64,7 @@ export function WishContent({ wish }: { wish: WishView }) {
       {mergedCount > 0 ? <Fact name="同样心愿" text={`还有 ${mergedCount} 位群众也有这个心愿`} /> : null}
       <Fact name="地点" text={wish.team ? `${wish.village} ${wish.team}` : wish.village} />
       <Fact name="收集" text={collectedText(wish)} />
+      {wish.campaign ? <Fact name="主题活动" text={wish.campaign.name} /> : null}
       <Fact name="编号" text={wish.code} />
     </Card>
   );

@@ -1,3 +1,5 @@
+import { counted } from '../../features/notice/counted';
+
 export interface Door {
   id: string;
   text: string;
@@ -15,3 +17,9 @@ export interface Section {
 }
 
 export const when = (isSo: boolean, ...doors: Door[]): Door[] => (isSo ? doors : []);
+
+/** '（2 件待确认，1 件待说明）' of what there is; empty where nothing is, or is known. */
+export function waitingText(...parts: readonly (readonly [count: number | undefined, words: string])[]): string {
+  const there = parts.flatMap(([count = 0, words]) => (count > 0 ? [`${counted(count)} ${words}`] : []));
+  return there.length > 0 ? `（${there.join('，')}）` : '';
+}

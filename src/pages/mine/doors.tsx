@@ -8,7 +8,7 @@ import { counted } from '../../features/notice/counted';
 import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import type { Door, Section } from './door';
-import { dutyDoors } from './points-doors';
+import { campaignDoor, dutyDoors } from './points-doors';
 import { useCounts, type Counts } from './use-counts';
 import { workSections } from './work-doors';
 import './doors.scss';
@@ -46,14 +46,14 @@ function waitingDoors(me: Me, { queue, unread }: Counts): Door[] {
   ];
 }
 
-const everybodys: Section = {
+const everybodys = (counts: Counts): Section => ({
   title: undefined,
   doors: [
-    { id: 'door-campaigns', text: '主题实践活动', onPress: () => open(routes.campaigns) },
+    campaignDoor(counts),
     { id: 'door-articles', text: '典型代表事迹', onPress: () => open(routes.articles) },
     { id: 'door-awards', text: '最美代表评选', onPress: () => open(routes.awards) },
   ],
-};
+});
 
 /** The ways into what waits for this person, and into the work of those who have a role. */
 export function Doors({ me }: { me: Me | null }) {
@@ -61,11 +61,11 @@ export function Doors({ me }: { me: Me | null }) {
   const sections = me ? workSections(me, counts) : [];
   const waiting: Section = {
     title: sections.length > 0 ? '我的工作' : undefined,
-    doors: me ? [...waitingDoors(me, counts), ...dutyDoors(me)] : [],
+    doors: me ? [...waitingDoors(me, counts), ...dutyDoors(me, counts)] : [],
   };
   return (
     <>
-      {[waiting, ...sections, everybodys].map(({ title, doors }, index) =>
+      {[waiting, ...sections, everybodys(counts)].map(({ title, doors }, index) =>
         doors.length > 0 ? <DoorsCard key={title ?? index} title={title} doors={doors} /> : null,
       )}
     </>

@@ -18,6 +18,9 @@ export interface Counts {
   judging: Output<'post.queueCount'> | null;
   /** Posts that have not been sent yet. */
   outbox: number;
+  points: Output<'points.getWaiting'> | null;
+  duties: Output<'duty.getWaiting'> | null;
+  campaigns: Output<'campaign.getWaiting'> | null;
 }
 
 /** The figures on the doors, each for itself: one that cannot be had leaves its door without a figure. */
@@ -32,6 +35,7 @@ export function useCounts(me: Me | null): Counts {
   const outbox = useOutbox();
   const queue = useLoad(() => call('wish.queueCount', {}), me?.accountId ?? null);
   const unread = useLoad(async () => (await call('notice.count', {})).unread, me?.accountId ?? null);
+  const { points, duties, campaigns } = useInsideCounts(me);
   usePullDownRefresh(() => {
     if (me) void Promise.all([queue, unread, ...(leads ? [judging] : [])].map(({ reload }) => reload()));
   });
@@ -41,7 +45,22 @@ export function useCounts(me: Me | null): Counts {
     unread: unread.data,
     judging: judging.data,
     outbox: outbox.filter(({ state }) => state !== 'sent').length,
+    points,
+    duties,
+    campaigns,
   };
+}
+
+/** What waits for those on the roster and in an office. */
+function useInsideCounts(me: Me | null): Pick<Counts, 'points' | 'duties' | 'campaigns'> {
+  const key = me && hasRole(me, 'representative', 'liaison', 'presidium', 'admin') ? me.accountId : null;
+  const points = useLoad(() => call('points.getWaiting', {}), key);
+  const duties = useLoad(() => call('duty.getWaiting', {}), key);
+  const campaigns = useLoad(() => call('campaign.getWaiting', {}), key);
+  usePullDownRefresh(() => {
+    if (key !== null) void Promise.all([points, duties, campaigns].map(({ reload }) => reload()));
+  });
+  return { points: points.data, duties: duties.data, campaigns: campaigns.data };
 }
 
 function reviewsText(waiting: number | null): string {

@@ -26,7 +26,7 @@ export function workSections(me: Me, counts: Counts): Section[] {
   const keepsLedger = leads || hasRole(me, 'admin');
   const importsLedger = hasRole(me, 'presidium', 'admin');
   const sections: Section[] = [
-    ...pointsSections(me),
+    ...pointsSections(me, counts),
     {
       title: '晒单',
       doors: [

@@ -19,6 +19,7 @@ import { useShareOfMany } from '../../platform/share';
 import { useLoad } from '../../platform/use-load';
 import { PostActions } from './post-actions';
 import { PostContent } from './post-content';
+import { useFiling } from './use-filing';
 import './index.scss';
 
 const seeOthers = { text: '看看别的晒单', onPress: () => openTab(routes.feed) };
@@ -32,7 +33,8 @@ export default function PostDetailPage() {
   const groupEntry = useGroupEntry(id);
   const share = useShareOfMany(() => (data ? postShare(data) : feedShare));
   const thank = useThanks(set);
-  const menu = usePostMenu(set);
+  const filing = useFiling(set);
+  const menu = usePostMenu(set, filing.open);
   const countAnew = (change: number) => {
     if (data) set({ ...data, comments: Math.max(0, data.comments + change) });
   };
@@ -77,6 +79,7 @@ export default function PostDetailPage() {
     <Page bar={actions}>
       {content()}
       {menu.sheets}
+      {filing.sheet}
       {commentMenu.sheets}
       <CommentSheet open={isWriting} postId={id} onClose={() => setWriting(false)} onWritten={handleWritten} />
     </Page>

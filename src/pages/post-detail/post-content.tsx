@@ -28,6 +28,7 @@ export function PostContent({ post, comments, onMenu, onCommentMenu }: Props) {
         <View className="post-card__text">{post.text}</View>
         <PostPhotos post={post} />
         <PostFacts post={post} outcomeText={outcomeText} />
+        {post.campaign ? <View className="post-detail__reached">主题活动：{post.campaign.name}</View> : null}
         {reached > 0 ? <View className="post-detail__reached">这条晒单已在 {reached} 个微信群里打开过</View> : null}
       </Card>
       <CommentList comments={comments} total={post.comments} onMenu={onCommentMenu} />

@@ -1,9 +1,11 @@
 import type { OrderView } from '../../../contract/order';
 import type { WishView } from '../../../contract/wish-views';
 import { Sheet } from '../../components/sheet';
+import { FilingForm } from '../../features/campaign/filing-form';
 import { IssueForm } from '../../features/order/issue-form';
 import { labelOf, type Act } from '../../features/wish/wish-acts';
 import { ActForm } from '../../features/act/act-form';
+import { call } from '../../platform/call';
 import { isSpecAct, specOf, type SpecAct, type Viewer } from './forms/act-specs';
 import { AssignForm } from './forms/assign-form';
 import { CallBackForm } from './forms/call-back-form';
@@ -11,12 +13,17 @@ import { FulfilForm } from './forms/fulfil-form';
 import { RateForm } from './forms/rate-form';
 import type { DoAct } from './use-act';
 
-const ownForms = ['assign', 'issue', 'fulfil', 'rate', 'callBack'] as const satisfies Act[];
+const ownForms = ['assign', 'issue', 'fulfil', 'rate', 'callBack', 'file'] as const satisfies Act[];
 
 /** The acts that need a word or two first. */
 export type SheetAct = SpecAct | (typeof ownForms)[number];
 
 export const isSheetAct = (act: Act): act is SheetAct => isSpecAct(act) || ownForms.some((own) => own === act);
+
+async function seenAfter(file: () => Promise<unknown>, id: string): Promise<{ wish: WishView }> {
+  await file();
+  return call('wish.get', { id });
+}
 
 interface Props {
   wish: WishView;
@@ -59,6 +66,10 @@ function Form({ wish, viewer, which, chosen, onClose, act, onIssued }: Omit<Prop
       return <RateForm wish={wish} act={act} onDone={onClose} />;
     case 'callBack':
       return <CallBackForm id={id} act={act} onDone={onClose} />;
+    case 'file':
+      return (
+        <FilingForm kind="wish" id={id} send={(file) => act('file', () => seenAfter(file, id))} onDone={onClose} />
+      );
     default: {
       const spec = specOf(which, wish, viewer);
       return (

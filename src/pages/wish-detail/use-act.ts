@@ -32,6 +32,7 @@ const done = {
   urge: '已催办，经办人会收到通知。',
   hide: '已隐藏，心愿墙上不再显示。',
   unhide: '已恢复显示。',
+  file: '已改好归入的活动。',
   supply: '已补充，联络员会再看一次。',
   withdraw: '心愿已撤回。',
 } as const satisfies Record<Done, string>;

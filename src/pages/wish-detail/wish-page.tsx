@@ -10,7 +10,7 @@ import { ShareButton } from '../../components/share-button';
 import { ActionBar } from '../../features/wish/action-bar';
 import { startPost } from '../../features/post/start-post';
 import { Contact } from '../../features/wish/contact';
-import { actsOf, isOwnWish, labelOf, undoes, type Act } from '../../features/wish/wish-acts';
+import { actsOf, isOwnWish, labelOf, isQuiet, type Act } from '../../features/wish/wish-acts';
 import { WishContent, WishHolder } from '../../features/wish/wish-facts';
 import { WishHistory } from '../../features/wish/wish-history';
 import { call } from '../../platform/call';
@@ -62,7 +62,7 @@ export function WishPage({ wish, onChanged, onReload, onShare }: Props) {
   };
   const acts = actsOf(wish, viewer.representativeId);
   // A bar that holds nothing but 撤回 would draw people to it.
-  const isCalm = acts.every(undoes);
+  const isCalm = acts.every(isQuiet);
   const bar = <ActionBar wish={wish} representativeId={viewer.representativeId} acts={acts} onAct={handleAct} />;
 
   return (
@@ -85,7 +85,7 @@ export function WishPage({ wish, onChanged, onReload, onShare }: Props) {
       <WishHistory wish={wish} />
       {wish.reveals ? <Reveals reveals={wish.reveals} /> : null}
       <ShareButton text="转发给别人看" onShare={onShare} />
-      {isCalm ? <Undoing wish={wish} representativeId={viewer.representativeId} acts={acts} onAct={handleAct} /> : null}
+      {isCalm ? <Quiet wish={wish} representativeId={viewer.representativeId} acts={acts} onAct={handleAct} /> : null}
       <ActSheets
         key={wish.rev}
         wish={wish}
@@ -100,7 +100,7 @@ export function WishPage({ wish, onChanged, onReload, onShare }: Props) {
   );
 }
 
-interface UndoingProps {
+interface QuietProps {
   wish: WishView;
   representativeId: string | undefined;
   acts: readonly Act[];
@@ -108,7 +108,7 @@ interface UndoingProps {
 }
 
 /** At the very end, and quiet. */
-const Undoing = ({ wish, representativeId, acts, onAct }: UndoingProps) => (
+const Quiet = ({ wish, representativeId, acts, onAct }: QuietProps) => (
   <>
     {acts.map((act) => (
       <View key={act} className="wish-page__undo">

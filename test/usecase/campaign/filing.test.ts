@@ -94,9 +94,105 @@ it('books points in the campaign’s own standings, where they stay when the wis
   expect(mine.mine?.figures).toMatchObject({ registered: 0, fulfilled: 1 });
 });
 
+const aVisit = async (by: keyof CampaignTown['cast'], set: { groupId?: string } = {}): Promise<string> => {
+  const visit = {
+    ...{ kind: 'visit' as const, title: '走访', place: '刘胜村', halfDays: 1, clientToken: newId(), ...set },
+    expected: ['g1-member'],
+    from: new Date(town.clock.now.getTime() - 2 * HOUR_MS).toISOString(),
+    until: new Date(town.clock.now.getTime() - HOUR_MS).toISOString(),
+  };
+  const { id } = (await town.call('duty.save', visit, token(by))).duty;
+  await town.call('duty.mark', { id, representativeId: 'g1-member', status: 'present' }, token(by));
+  return id;
+};
+
+it('offers whoever may file it what has not been closed, and says where it is', async () => {
+  const { call, refusal, send } = town;
+  const wish = await submit();
+  const seenWish = async (who: keyof CampaignTown['cast']) => (await call('wish.get', { id: wish }, token(who))).wish;
+  expect((await seenWish('presidium')).allowed).not.toContain('campaign.file');
+  const one = await town.aRunning();
+  const other = await town.aRunning({ from: '2026-12-01' });
+  const post = await aPost({ campaignId: one.id });
+  expect((await seenWish('liaison')).allowed).toContain('campaign.file');
+  expect((await seenWish('resident')).allowed).not.toContain('campaign.file');
+  const asked = { kind: 'wish', id: wish } as const;
+  const filing = await call('campaign.getFiling', asked, token('liaison'));
+  expect(filing.campaign).toBeUndefined();
+  expect(filing.choices.map(({ id, phase }) => [id, phase])).toEqual([
+    [other.id, 'upcoming'],
+    [one.id, 'running'],
+  ]);
+  expect(await refusal('campaign.getFiling', asked, token('otherLiaison'))).toBe('FORBIDDEN');
+  expect(await refusal('campaign.getFiling', asked, token('resident'))).toBe('FORBIDDEN');
+  await call('campaign.file', { ...asked, campaignId: one.id }, token('liaison'));
+  expect((await seenWish('resident')).campaign).toEqual({ id: one.id, name: one.name });
+  const seenPost = async (who: keyof CampaignTown['cast']) => (await call('post.get', { id: post }, token(who))).post;
+  expect((await seenPost('liaison')).allowed).toContain('file');
+  expect(await seenPost('member')).toMatchObject({ campaign: { name: one.name }, allowed: ['remove', 'comment'] });
+  await call('campaign.file', { kind: 'post', id: post, campaignId: other.id }, token('liaison'));
+  expect((await seenPost('member')).campaign?.id).toBe(other.id);
+  await call('post.remove', { id: post }, token('member'));
+  await call('wish.withdraw', { id: wish, reason: '自己修好了' }, token('resident'));
+  for (const gone of [asked, { kind: 'post' as const, id: post }]) {
+    expect(await refusal('campaign.file', { ...gone, campaignId: null }, token('presidium'))).toBe('WRONG_STATE');
+  }
+  await call('campaign.close', await aReport(one.id), token('presidium'));
+  const closed = { ...asked, id: await submit({ campaignId: null }), campaignId: one.id };
+  expect(await send('campaign.file', closed, token('liaison'))).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+});
+
+/** The closing report, so that it can be closed. */
+async function aReport(id: string): Promise<{ id: string; rev: number }> {
+  const { rev } = await town.seen(id, town.cast.presidium);
+  const report = { id, rev, title: '活动总结', text: '代表们走村入户，办结了一批群众的心愿，群众满意。' };
+  return { id, rev: (await town.call('campaign.saveReport', report, token('presidium'))).campaign.rev };
+}
+
+it('files a duty anew once it is settled, by who keeps it, of two at once only one', async () => {
+  const { call, refusal, send } = town;
+  const one = await town.aRunning();
+  const id = await aVisit('liaison', { groupId: 'g1' });
+  const other = await town.aRunning();
+  const filed = { kind: 'duty' as const, id, campaignId: other.id };
+  expect(await refusal('campaign.file', filed, token('liaison'))).toBe('WRONG_STATE');
+  await call('duty.settle', { id }, token('liaison'));
+  const seen = async (who: keyof CampaignTown['cast']) => (await call('duty.get', { id }, token(who))).duty;
+  expect((await seen('liaison')).allowed).toContain('file');
+  expect((await seen('member')).allowed).not.toContain('file');
+  expect(await refusal('campaign.file', filed, token('otherLiaison'))).toBe('FORBIDDEN');
+  const answers = await Promise.all([1, 2].map(() => send('campaign.file', filed, token('liaison'))));
+  expect(answers.map(({ ok }) => ok)).toContain(true);
+  expect(await seen('liaison')).toMatchObject({ campaignId: other.id, campaignName: other.name });
+  expect((await seen('liaison')).timeline.filter(({ what }) => what.startsWith('归入'))).toHaveLength(1);
+  expect((await town.seen(one.id)).figures).toMatchObject({ duties: 0, visits: 0 });
+  expect((await town.seen(other.id)).figures).toMatchObject({ duties: 1, visits: 1 });
+  // The town's own is the presidium's.
+  const ofTown = await aVisit('presidium');
+  await call('duty.settle', { id: ofTown }, token('presidium'));
+  const towns = { ...filed, id: ofTown };
+  expect(await refusal('campaign.file', towns, token('liaison'))).toBe('FORBIDDEN');
+  await call('campaign.file', { ...towns, campaignId: null }, token('presidium'));
+});
+
+it('counts the notices that a representative has not read, and reads no more than there are campaigns', async () => {
+  const { call } = town;
+  const one = await town.aRunning();
+  await town.aRunning();
+  await town.aDraft();
+  const toRead = async (who: keyof CampaignTown['cast']) => (await call('campaign.getWaiting', {}, token(who))).toRead;
+  expect(await toRead('member')).toBe(2);
+  await call('campaign.read', { id: one.id }, token('member'));
+  const before = town.examined();
+  expect(await toRead('member')).toBe(1);
+  expect(town.examined() - before).toBeLessThan(15);
+  expect(await toRead('presidium')).toBe(0);
+});
+
 const acts = [
   ...['submit', 'withdraw', 'publish', 'reject', 'claim', 'release', 'fulfil', 'rateYes', 'rateNo', 'reopen'],
   ...['hideWish', 'unhideWish', 'post', 'hidePost', 'unhidePost', 'removePost', 'fileWish', 'unfileWish', 'filePost'],
+  ...['fileDuty', 'unfileDuty'],
   ...['hold', 'settle', 'reopenDuty'],
 ] as const;
 type Act = (typeof acts)[number];
@@ -129,7 +225,7 @@ async function take(act: Act, nth: number, made: Made): Promise<void> {
   };
   const calls: Record<Act, [string, object, keyof CampaignTown['cast']]> = {
     submit: ['wish.submit', aWish({ village: nth % 2 ? '福镇村' : '刘胜村' }), 'resident'],
-    withdraw: ['wish.withdraw', { id: wish }, 'resident'],
+    withdraw: ['wish.withdraw', { id: wish, reason: '自己修好了' }, 'resident'],
     publish: ['wish.review', { id: wish, decision: 'publish' }, 'presidium'],
     reject: ['wish.review', { id: wish, decision: 'reject', reason: '请到窗口办理' }, 'presidium'],
     claim: ['wish.claim', { id: wish }, nth % 2 ? 'member' : 'otherMember'],
@@ -147,6 +243,8 @@ async function take(act: Act, nth: number, made: Made): Promise<void> {
     fileWish: ['campaign.file', { kind: 'wish', id: wish, campaignId: made.other }, 'presidium'],
     unfileWish: ['campaign.file', { kind: 'wish', id: wish, campaignId: null }, 'presidium'],
     filePost: ['campaign.file', { kind: 'post', id: post, campaignId: made.other }, 'presidium'],
+    fileDuty: ['campaign.file', { kind: 'duty', id: duty, campaignId: made.other }, 'presidium'],
+    unfileDuty: ['campaign.file', { kind: 'duty', id: duty, campaignId: null }, 'presidium'],
     hold: ['duty.save', visit, 'presidium'],
     settle: ['duty.settle', { id: duty }, 'presidium'],
     reopenDuty: ['duty.reopen', { id: duty, reason: '登记有误' }, 'presidium'],

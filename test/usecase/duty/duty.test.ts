@@ -392,3 +392,32 @@ it('lists go on by key: those to come, those past, those that wait', async () =>
   expect(await titles('town', 'waiting')).toEqual(['活动17', '活动18']);
   expect(await titles('mine', 'past', cast.member2)).toEqual([]);
 });
+
+it('counts what waits for whoever answers 请假 and settles, and reads little for it', async () => {
+  const { cast, call, tokenOf } = town;
+  const waiting = (who: keyof DutyTown['cast']) => call('duty.getWaiting', {}, tokenOf(cast[who]));
+  const meeting = await town.aDuty();
+  const training = await town.aDuty({ kind: 'training', groupId: 'g1', expected: 'group' }, cast.leader);
+  const cancelled = await town.aDuty({ expected: ['g1-member'] });
+  const reason = '出差在外';
+  for (const { id } of [meeting, training, cancelled])
+    await call('duty.askLeave', { id, reason }, tokenOf(cast.member));
+  await call('duty.askLeave', { id: meeting.id, reason }, tokenOf(cast.leader));
+  await call('duty.cancel', { id: cancelled.id, reason: '改到下周' }, tokenOf(cast.presidium));
+  // 组长 answers neither their own nor another group's; 联络员 answers none.
+  expect(await waiting('leader')).toEqual({ leaves: 2, toSettle: 0 });
+  expect(await waiting('presidium')).toEqual({ leaves: 3, toSettle: 0 });
+  for (const who of ['liaison', 'otherLeader', 'member', 'admin'] as const) {
+    expect(await waiting(who)).toEqual({ leaves: 0, toSettle: 0 });
+  }
+  const answer = { id: meeting.id, representativeId: 'g1-member', agree: true };
+  await call('duty.agreeLeave', answer, tokenOf(cast.leader));
+  await call('duty.agreeLeave', { ...answer, id: training.id, agree: false }, tokenOf(cast.leader));
+  expect((await waiting('leader')).leaves).toBe(0);
+  town.goTo('2026-11-20T12:00:00');
+  expect(await waiting('leader')).toEqual({ leaves: 0, toSettle: 1 });
+  const before = town.examined();
+  expect(await waiting('presidium')).toEqual({ leaves: 1, toSettle: 2 });
+  expect(town.examined() - before).toBeLessThan(20);
+  expect((await waiting('member')).toSettle).toBe(0);
+});

@@ -15,6 +15,7 @@ import { AttendanceCard } from './attendance-card';
 import { CodeBoard } from './code-board';
 import type { DoDutyAct, FormAct } from './duty-acts';
 import { DutyFacts } from './duty-facts';
+import { FilingButton } from './filing-button';
 import { RecordCard } from './record-card';
 import { SettleSheet } from './settle-sheet';
 import { SheetButton } from './sheet-button';
@@ -50,7 +51,7 @@ export function DutyPageView({ duty, code, onChanged, onReload }: Props) {
           {allowed.includes('code') ? <CodeBoard id={id} counts={duty.counts} onTick={onReload} /> : null}
           <DutyFacts duty={duty} />
           <RecordCard duty={duty} act={act} onChoose={setChosen} />
-          {mayKeep ? <KeeperCard duty={duty} onChoose={setChosen} /> : null}
+          {mayKeep ? <KeeperCard duty={duty} act={act} onChoose={setChosen} /> : null}
         </View>
         {mayKeep ? (
           <View className="duty-page__side">
@@ -89,7 +90,7 @@ function Bar({ duty, act, onChoose }: ActProps & { act: DoDutyAct }) {
 }
 
 /** What is done with it before and after. */
-function KeeperCard({ duty: { id, allowed, title }, onChoose }: ActProps) {
+function KeeperCard({ duty: { id, allowed, title }, act, onChoose }: ActProps & { act: DoDutyAct }) {
   const has = (act: 'save' | 'cancel' | 'reopen' | 'sheet'): boolean => allowed.includes(act);
   if (!has('save') && !has('reopen') && !has('sheet')) return null;
   return (
@@ -97,6 +98,7 @@ function KeeperCard({ duty: { id, allowed, title }, onChoose }: ActProps) {
       <View className="duty-page__acts">
         {has('sheet') ? <SheetButton id={id} title={title} /> : null}
         {has('save') ? <Button id="edit" text="修改活动" onPress={() => open(routes.dutyCall, { id })} /> : null}
+        {allowed.includes('file') ? <FilingButton id={id} act={act} /> : null}
         {has('reopen') ? (
           <Button id="act-reopen" kind="danger" text="重新核对考勤" onPress={() => onChoose('reopen')} />
         ) : null}
