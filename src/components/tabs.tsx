@@ -11,9 +11,13 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void;
 }
 
+/** More characters than this do not stand in one row of the smallest phone in large type. */
+const ROW = 12;
+
 export function Tabs<Value extends string>({ label, options, value, onChange }: Props<Value>) {
+  const isMany = options.length > 3 && options.reduce((sum, option) => sum + option.label.length, 0) > ROW;
   return (
-    <View className={`tabs${options.length > 3 ? ' tabs--many' : ''}`} {...aria('tablist', { label })}>
+    <View className={`tabs${isMany ? ' tabs--many' : ''}`} {...aria('tablist', { label })}>
       {options.map((option) => (
         <Pressable
           key={option.value}

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import type { Output } from '../../contract/contract';
 import type { Role } from '../../domain/caller';
 import { shanghaiYear } from '../../domain/time';
-import { findBlemishes, untilSettled } from '../support/page-audit';
+import { findBlemishes, findLargeBlemishes, untilSettled } from '../support/page-audit';
 import { aDeskScreen, openBrowser, openPhone, type Phone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
@@ -68,7 +68,7 @@ beforeAll(async () => {
   clerk = await openPhone(browser, `${town.origin}/`, aDeskScreen);
   resident = await openPhone(browser, `${town.origin}/`);
   await Promise.all([clerk.becomes('presidium'), resident.becomes('resident'), freezeYear()]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -115,6 +115,7 @@ it('puts what two of the office have checked up for everybody to see', async () 
   await clerk.shown(`#pick-${second?.representativeId ?? ''}`).click();
   await clerk.sees(/已选 2 \/ /);
   await clerk.picture('award-04-review');
+  expect(await findLargeBlemishes(clerk.page)).toEqual([]);
   expect(await findBlemishes(clerk.page)).toEqual([]);
   await clerk.press('公示选定人选');
   await submit(clerk);
@@ -130,6 +131,7 @@ it('a resident reads it on the phone and objects; the office answers', async () 
   await resident.shown('[id^="object-"]').first().tap();
   await resident.type('text', '走访次数与实际不符，请再核实');
   await resident.picture('award-07-objection');
+  expect(await findLargeBlemishes(resident.page)).toEqual([]);
   await submit(resident);
   await resident.sees('异议已提交');
   await resident.picture('award-08-objected');
@@ -160,6 +162,7 @@ it('is decided when the notice is over, and stands in the list of years', async 
   await goTo(resident, award, `?id=${id}`);
   await resident.sees('受表彰的代表');
   await resident.picture('award-12-decided-phone');
+  expect(await findLargeBlemishes(resident.page)).toEqual([]);
   expect(await findBlemishes(resident.page)).toEqual([]);
   expect([...clerk.troubles, ...resident.troubles]).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { findLargeBlemishes } from '../support/page-audit';
 import { aDeskScreen, openBrowser, openPhone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
@@ -31,6 +32,7 @@ it('tells a representative their place and what would move them up, and the grou
   await phone.sees('怎样再往前走');
   await phone.sees('这里只列前一半');
   await phone.picture('board-1-mine');
+  expect(await findLargeBlemishes(phone.page)).toEqual([]);
   await phone.press('按小组');
   await phone.sees(/^\d+(\.\d)? 分$/);
   await phone.picture('board-2-groups');
@@ -46,6 +48,7 @@ it('proves to a representative, and to the office, that nobody edited what was b
   await phone.shown('#verify-done').waitFor();
   await phone.sees(/核验通过：[\d,]+ 条明细无一改动/);
   await phone.picture('verify-1-own');
+  expect(await findLargeBlemishes(phone.page)).toEqual([]);
   await phone.close();
 
   const desk = await openPhone(browser, `${server.origin}/`, aDeskScreen);

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { dayAfter } from '../../domain/campaign';
 import type { Role } from '../../domain/caller';
 import { shanghaiDay } from '../../domain/time';
-import { findBlemishes, untilSettled } from '../support/page-audit';
+import { findBlemishes, findLargeBlemishes, untilSettled } from '../support/page-audit';
 import { aDeskScreen, aPhotoFile, openBrowser, openPhone, type Phone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
@@ -24,6 +24,7 @@ let browser: Browser;
 let clerk: Phone;
 let member: Phone;
 let id = '';
+let post = '';
 
 async function ask<Data>(token: string, action: string, data: unknown): Promise<Data> {
   const [area = '', verb = ''] = action.split('.');
@@ -35,7 +36,7 @@ async function ask<Data>(token: string, action: string, data: unknown): Promise<
 const signIn = async (persona: Role) => (await ask<{ token: string }>('', 'account.demoSignIn', { persona })).token;
 
 /** A deed under the sample campaign, so that its page has something to show. */
-async function aPost(): Promise<void> {
+async function aPost(): Promise<string> {
   const token = await signIn('representative');
   const { name, mimeType, buffer } = await aPhotoFile();
   const form = new FormData();
@@ -49,7 +50,7 @@ async function aPost(): Promise<void> {
     people: 'none',
     clientToken: 'flow-campaign-post',
   };
-  await ask(token, 'post.publish', post);
+  return (await ask<{ post: { id: string } }>(token, 'post.publish', post)).post.id;
 }
 
 async function goTo(phone: Phone, path: string, parameters = ''): Promise<void> {
@@ -62,13 +63,13 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'weixinyuan-campaign-'));
   town = await startServer(join(directory, 'town'));
   browser = await openBrowser();
-  await aPost();
+  post = await aPost();
   [member, clerk] = [
     await openPhone(browser, `${town.origin}/`),
     await openPhone(browser, `${town.origin}/`, aDeskScreen),
   ];
   await Promise.all([member.becomes('representative'), clerk.becomes('presidium')]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -91,6 +92,7 @@ it('a newcomer finds the one that runs, reads the notice and says so', async () 
   await member.shown('#figure-posts').tap();
   await member.sees('给独居老人换了新灯');
   await member.picture('campaign-03-filed');
+  expect(await findLargeBlemishes(member.page)).toEqual([]);
 });
 
 it('the presidium plans one at the desk, with a goal for every group, and starts it', async () => {
@@ -106,6 +108,7 @@ it('the presidium plans one at the desk, with a goal for every group, and starts
   await clerk.shown('.plan-goal__same input').fill('5');
   await clerk.press('填到各组');
   await clerk.picture('campaign-04-plan');
+  expect(await findLargeBlemishes(clerk.page)).toEqual([]);
   expect(await findBlemishes(clerk.page)).toEqual([]);
   await clerk.press('保存为草稿');
   await clerk.sees('启动活动');
@@ -140,11 +143,47 @@ it('the group plans a task, its member finishes it, and the desk sees how far ev
   await liaison.close();
 });
 
+it('whoever leads the group puts a post and a wish under the one they belong to; a door says what is unread', async () => {
+  const liaison = await openPhone(browser, `${town.origin}/`);
+  await liaison.becomes('liaison');
+  await goTo(liaison, '/pages/post-detail/index', `?id=${post}`);
+  await liaison.press('更多');
+  await liaison.shown('#post-file').tap();
+  await liaison.sees(/现在归入/);
+  await liaison.shown('.select-field__option').filter({ hasText: NAME }).tap();
+  await liaison.picture('campaign-06-file-post');
+  expect(await findBlemishes(liaison.page)).toEqual([]);
+  await liaison.shown('#file').tap();
+  await liaison.sees(`主题活动：${NAME}`);
+  const token = await signIn('liaison');
+  const { items } = await ask<{ items: { id: string }[] }>(token, 'wish.list', { scope: 'group', status: 'claimed' });
+  await goTo(liaison, '/pages/wish-detail/index', `?id=${items[0]?.id ?? ''}`);
+  await liaison.press('更多');
+  await liaison.picture('campaign-06-wish-more');
+  await liaison.shown('#act-file').tap();
+  await liaison.shown('.select-field__option').filter({ hasText: NAME }).tap();
+  await liaison.picture('campaign-06-file-wish');
+  expect(await findLargeBlemishes(liaison.page)).toEqual([]);
+  expect(await findBlemishes(liaison.page)).toEqual([]);
+  await liaison.shown('#file').tap();
+  await liaison.sees('已改好归入的活动。');
+  await liaison.picture('campaign-06-filed-wish');
+  await goTo(liaison, '/pages/mine/index');
+  await liaison.sees('主题实践活动（2 份通知待阅读）');
+  await liaison.page.evaluate(() => document.getElementById('door-campaigns')?.scrollIntoView({ block: 'center' }));
+  await liaison.picture('campaign-06-doors');
+  expect(await findLargeBlemishes(liaison.page)).toEqual([]);
+  expect(await findBlemishes(liaison.page)).toEqual([]);
+  expect(liaison.troubles).toEqual([]);
+  await liaison.close();
+});
+
 it('the report is published with its figures, everybody reads it, and next year’s begins from this one', async () => {
   await goTo(clerk, campaign, `?id=${id}`);
   await clerk.press('写活动总结');
   await clerk.sees('数字写成【名称】');
   await clerk.picture('campaign-07-report');
+  expect(await findLargeBlemishes(clerk.page)).toEqual([]);
   await clerk.press('发布总结，结束活动');
   await clerk.shown('.sheet button').filter({ hasText: '发布并结束' }).click();
   await clerk.sees('总结已发布');

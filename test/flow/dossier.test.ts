@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import JSZip from 'jszip';
 import type { Browser } from 'playwright-core';
 import { shanghaiYear } from '../../domain/time';
-import { findBlemishes, untilSettled } from '../support/page-audit';
+import { findBlemishes, findLargeBlemishes, untilSettled } from '../support/page-audit';
 import { aDeskScreen, openBrowser, openPhone, type Phone } from '../support/phone';
 import { readPdf } from '../support/read-pdf';
 import { startServer, type Server } from '../support/started-server';
@@ -61,6 +61,7 @@ it('a representative reads the year part by part, and prints it', async () => {
   await member.shown('#part-standing .part__toggle button').tap();
   await member.shown('#part-standing').scrollIntoViewIfNeeded();
   await member.picture('dossier-03-standing');
+  expect(await findLargeBlemishes(member.page)).toEqual([]);
   expect(await findBlemishes(member.page)).toEqual([]);
   await member.shown('#span').tap();
   await member.press(String(Number(year) - 1));
@@ -93,6 +94,7 @@ it('the office makes one group’s dossiers into one file, leaves, comes back an
   await goTo(clerk, archive);
   await clerk.sees('可以下载');
   await clerk.picture('dossier-06-done');
+  expect(await findLargeBlemishes(clerk.page)).toEqual([]);
   expect(await findBlemishes(clerk.page)).toEqual([]);
   const { name, bytes } = await downloaded(clerk, '下载压缩包');
   expect(name).toMatch(/^履职档案（\d{4}年）.+\.zip$/);

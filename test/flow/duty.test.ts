@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../domain/caller';
-import { findBlemishes, untilSettled } from '../support/page-audit';
+import { findBlemishes, findLargeBlemishes, untilSettled } from '../support/page-audit';
 import { aDeskScreen, openBrowser, openPhone, type Phone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
@@ -68,7 +68,7 @@ beforeAll(async () => {
     await openPhone(browser, `${town.origin}/`, aDeskScreen),
   ];
   await Promise.all([member.becomes('representative'), clerk.becomes('presidium')]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -88,6 +88,7 @@ it('the hall shows a code, and a representative signs in with two presses and si
   await member.sees('请输入会场上的 6 位签到码');
   await member.press('清空');
   await member.picture('duty-03-keys');
+  expect(await findLargeBlemishes(member.page)).toEqual([]);
   expect(await findBlemishes(member.page)).toEqual([]);
   const { code } = await ask<{ code: string }>(clerkToken, 'duty.code', { id });
   for (const digit of code) await member.press(digit);
@@ -105,11 +106,18 @@ it('the clerk marks the other, sees what follows, and settles', async () => {
   await clerk.sees('出席人代会，每半天 +2 分');
   await clerk.sees('24 小时内可以说明');
   await clerk.picture('duty-06-preview');
+  expect(await findLargeBlemishes(clerk.page)).toEqual([]);
   expect(await findBlemishes(clerk.page)).toEqual([]);
   await clerk.shown('#settle-now').click();
   await clerk.sees('考勤已确认，积分已记。');
   await clerk.picture('duty-07-settled');
   expect(await findBlemishes(clerk.page)).toEqual([]);
+  await clerk.shown('#act-file').click();
+  await clerk.shown('.select-field__option').filter({ hasText: '不归入活动' }).click();
+  await clerk.picture('duty-07-filing');
+  expect(await findBlemishes(clerk.page)).toEqual([]);
+  await clerk.shown('#file').click();
+  await clerk.sees('已改好归入的主题实践活动。');
 });
 
 it('the presidium calls the next one, and whoever is called asks for leave', async () => {
@@ -131,6 +139,15 @@ it('the presidium calls the next one, and whoever is called asks for leave', asy
   await member.shown('#sheet-submit').tap();
   await member.sees('已请假，请等答复');
   await member.picture('duty-11-leave');
+  expect(await findLargeBlemishes(member.page)).toEqual([]);
+  expect(await findBlemishes(member.page)).toEqual([]);
+  await goTo(clerk, '/pages/mine/index');
+  await clerk.sees('履职活动（1 份请假待答复）');
+  await clerk.picture('duty-12-doors');
+  await goTo(member, '/pages/mine/index');
+  await member.sees('主题实践活动（1 份通知待阅读）');
+  await member.page.evaluate(() => document.getElementById('door-proposals')?.scrollIntoView({ block: 'center' }));
+  await member.picture('duty-13-doors');
   expect(await findBlemishes(member.page)).toEqual([]);
   expect([...member.troubles, ...clerk.troubles]).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../domain/caller';
-import { findBlemishes, untilSettled } from '../support/page-audit';
+import { dress, findBlemishes, untilSettled } from '../support/page-audit';
 import { aPhoneScreen, aPhotoFile, openBrowser, openPhone, type Phone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
@@ -160,13 +160,6 @@ const looks: readonly (readonly [who: Role | null, pages: () => readonly Look[]]
   ['department', () => [['/workbench/department/orders/index'], ['/workbench/desk/queue/index']]],
 ];
 
-/** What the 大字 switch does to a page that is open: opening each of them once more for it would take twice the time. */
-const enlarge = (phone: Phone): Promise<void> =>
-  phone.page.evaluate(() => {
-    document.documentElement.classList.add('large-type');
-    for (const page of document.querySelectorAll('.page')) page.classList.add('page--large');
-  });
-
 async function blemishesIn(phone: Phone, type: string): Promise<string[]> {
   const seen: string[] = [];
   for (const width of widths) {
@@ -184,7 +177,7 @@ async function look(phone: Phone, [path, press]: Look): Promise<string[]> {
   await untilSettled(phone.page, path);
   if (press !== undefined) await phone.press(press);
   const inNormal = await blemishesIn(phone, 'normal');
-  await enlarge(phone);
+  await dress(phone.page, true);
   return [...inNormal, ...(await blemishesIn(phone, 'large'))].map((seen) => `${path} ${String(press ?? '')} ${seen}`);
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { shanghaiDay } from '../../domain/time';
-import { findBlemishes, untilSettled } from '../support/page-audit';
+import { findBlemishes, findLargeBlemishes, untilSettled } from '../support/page-audit';
 import { aDeskScreen, openBrowser, openPhone, type Phone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
@@ -73,6 +73,7 @@ it('the representative records a visit, from 我的', async () => {
   await representative.type('reason', '走访 6 户，听到两条关于路灯的意见');
   await representative.type('evidence', '走访记录本第 12 页，刘胜村三组');
   await looksGood(representative, 'points-02-propose');
+  expect(await findLargeBlemishes(representative.page)).toEqual([]);
   await representative.press('提交');
   await representative.sees('等组长、联络员确认');
   await looksGood(representative, 'points-03-proposed');
@@ -103,6 +104,7 @@ it('the representative sees how it was reckoned, and appeals', async () => {
   await representative.press(/申诉（还可申诉 7 天）/);
   await representative.type('reason', '这次走访是上个月的，日期填错了，不该记在这一天');
   await representative.picture('points-08-appeal');
+  expect(await findLargeBlemishes(representative.page)).toEqual([]);
   await representative.shown('#sheet-submit').tap();
   await representative.sees('申诉已提交');
   await representative.sees('申诉待答复');
@@ -132,6 +134,7 @@ it('the representative sees the outcome on the entry, and the counter-entry', as
   await representative.sees('经核对走访记录，日期有误，同意更正');
   await representative.sees('冲正');
   await looksGood(representative, 'points-14-outcome');
+  expect(await findLargeBlemishes(representative.page)).toEqual([]);
 });
 
 it('a deduction waits for the person’s own words', async () => {
@@ -159,6 +162,7 @@ it('a deduction waits for the person’s own words', async () => {
   await goTo(representative, 'proposals');
   await representative.sees('本人可以说明情况');
   await looksGood(representative, 'points-16-deduction');
+  expect(await findLargeBlemishes(representative.page)).toEqual([]);
   await representative.shown('[id^="explain-"]').tap();
   await representative.type('text', '那天在医院陪护，电话向组长请过假');
   await representative.shown('#sheet-submit').tap();
@@ -176,6 +180,7 @@ it('a span away is recorded by the liaison and confirmed by the office', async (
   await liaison.shown('#sheet-submit').tap();
   await liaison.sees('另一人确认后生效');
   await looksGood(liaison, 'points-19-absences');
+  expect(await findLargeBlemishes(liaison.page)).toEqual([]);
   await goTo(clerk, 'absences');
   await looksGood(clerk, 'points-20-absences-desk');
   await clerk.shown('[id^="confirm-"]').click();

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { findBlemishes, untilSettled } from '../support/page-audit';
+import { findBlemishes, findLargeBlemishes, untilSettled } from '../support/page-audit';
 import { aDeskScreen, openBrowser, openPhone, type Phone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
@@ -68,6 +68,7 @@ it('the presidium changes one rule and sees what it would have done', async () =
   await clerk.type('preview-month', '2021-05');
   await clerk.sees(/位代表里有 \d+ 位的积分会变/);
   await clerk.picture('rules-05-review');
+  expect(await findLargeBlemishes(clerk.page)).toEqual([]);
   expect(await findBlemishes(clerk.page)).toEqual([]);
 });
 
@@ -96,6 +97,7 @@ it('fits a phone, presets and all', async () => {
   await phone.shown('.sheet button').filter({ hasText: '套用累计制' }).tap();
   await phone.sees('会议不封顶，闭会不封顶，附加不封顶');
   await phone.picture('rules-08-phone');
+  expect(await findLargeBlemishes(phone.page)).toEqual([]);
   expect(await findBlemishes(phone.page)).toEqual([]);
   await phone.shown('#review').tap();
   await phone.sees(/位代表|这个月没有按这些规则记过分/);

@@ -16,6 +16,7 @@ import * as pointsProposalsContract from '../../contract/points-proposals';
 import * as pointsAppealsContract from '../../contract/points-appeals';
 import * as pointsStandingsContract from '../../contract/points-standings';
 import * as pointsChecksContract from '../../contract/points-checks';
+import * as pointsWaitingContract from '../../contract/points-waiting';
 import * as postContract from '../../contract/post';
 import * as postJudgingContract from '../../contract/post-judging';
 import * as postSharingContract from '../../contract/post-sharing';
@@ -44,6 +45,7 @@ const declared: Record<string, Record<string, unknown>> = {
     ...pointsAppealsContract,
     ...pointsStandingsContract,
     ...pointsChecksContract,
+    ...pointsWaitingContract,
   },
   post: { ...postContract, ...postJudgingContract, ...postSharingContract },
   report: reportContract,

@@ -21,6 +21,30 @@ export async function findBlemishes(page: Page): Promise<string[]> {
   return (await found.jsonValue()) as string[];
 }
 
+/** What the 大字 switch does to a page that is open: what is open on it stays open, and nothing is loaded anew. */
+export const dress = (page: Page, isLarge: boolean): Promise<void> =>
+  page.evaluate((on) => {
+    document.documentElement.classList.toggle('large-type', on);
+    for (const one of document.querySelectorAll('.page')) one.classList.toggle('page--large', on);
+  }, isLarge);
+
+/** The same for the page as it stands now in large type, on a common phone and on the smallest. */
+export async function findLargeBlemishes(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  const found: string[] = [];
+  await dress(page, true);
+  for (const [width, height] of [
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    found.push(...(await findBlemishes(page)).map((blemish) => `at ${width} in large type: ${blemish}`));
+  }
+  await dress(page, false);
+  if (before) await page.setViewportSize(before);
+  return found;
+}
+
 /** Null while the page slides in, beyond the screen. Runs in the page, so it knows nothing from outside itself. */
 function lookThrough(selector: string): string[] | null {
   const found = new Set<string>();

@@ -4,6 +4,7 @@ import type { Output } from '../../../contract/contract';
 import { rulePartLabels, ruleWayLabels, ruleParts, type RulePart } from '../../../domain/points-rules';
 import { Card } from '../../components/card';
 import { Pressable } from '../../components/pressable';
+import { Unbroken } from '../../components/unbroken';
 import { call } from '../../platform/call';
 import { useLoad } from '../../platform/use-load';
 import './rules.scss';
@@ -53,7 +54,7 @@ function Part({ part, rules, isOpen, onToggle }: PartProps) {
         <View className="points-rules__words">
           <View className="points-rules__title">{rulePartLabels[part]}</View>
           <View className="points-rules__small">
-            {items.length} 项，{capText(part, rules.scheme)}
+            <Unbroken text={`${items.length} 项，${capText(part, rules.scheme)}`} />
           </View>
         </View>
         <View className="points-rules__toggle">{isOpen ? '收起' : '展开'}</View>
@@ -62,7 +63,9 @@ function Part({ part, rules, isOpen, onToggle }: PartProps) {
         ? items.map((rule) => (
             <View key={rule.code} className="points-rules__rule">
               <View className="points-rules__name">{rule.name}</View>
-              <View className="points-rules__formula">{rule.formula}</View>
+              <View className="points-rules__formula">
+                <Unbroken text={rule.formula} />
+              </View>
               <View className="points-rules__small">
                 {ruleWayLabels[rule.way]} · 凭{rule.evidence}
               </View>

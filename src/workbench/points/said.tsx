@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { PhotoGrid, type GridPhoto } from '../../components/photo-grid';
+import { Unbroken } from '../../components/unbroken';
 import './points.scss';
 
 interface Props {
@@ -11,7 +12,9 @@ interface Props {
 /** What somebody has said, in a frame of its own. */
 export const Said = ({ head, text, photos = [] }: Props) => (
   <View className="points-said">
-    <View className="points-said__head">{head}</View>
+    <View className="points-said__head">
+      <Unbroken text={head} />
+    </View>
     <View className="points-said__text">{text}</View>
     {photos.length > 0 ? (
       <View className="points-said__photos">

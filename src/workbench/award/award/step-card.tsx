@@ -65,7 +65,8 @@ export function StepCard({ award, onBegin, act }: Props) {
             key={status}
             className={`award__step${index < at ? ' award__step--done' : ''}${index === at ? ' award__step--now' : ''}`}
           >
-            {index < at ? `✓ ${stepNames[status]}` : stepNames[status]}
+            {index < at ? <View>✓</View> : null}
+            <View>{stepNames[status]}</View>
           </View>
         ))}
       </View>

@@ -5,6 +5,7 @@ import { metricUnits, metrics, type Metric } from '../../../../domain/campaign';
 import { goalMetricLabels } from '../../../../domain/labels';
 import { Card } from '../../../components/card';
 import { Pressable } from '../../../components/pressable';
+import { Unbroken } from '../../../components/unbroken';
 import { grouped } from '../../../platform/numbers';
 import { FiledSheet, type FiledKind } from './filed-sheet';
 
@@ -56,7 +57,9 @@ export function FiguresCard({ campaign }: { campaign: CampaignView }) {
       </View>
       {mine ? (
         <View id="mine" className="campaign__hint">
-          我的：登记 {mine.figures.registered} 件，办结 {mine.figures.fulfilled} 件，晒单 {mine.figures.posts} 条
+          <Unbroken
+            text={`我的：登记 ${mine.figures.registered} 件，办结 ${mine.figures.fulfilled} 件，晒单 ${mine.figures.posts} 条`}
+          />
         </View>
       ) : null}
       <FiledSheet id={id} kind={shown} onClose={() => setShown(null)} />

@@ -3,7 +3,8 @@ import type { CampaignView } from '../../../../contract/campaign-view';
 import { campaignPhaseLabels } from '../../../../domain/labels';
 import { Tag } from '../../../components/tag';
 import { Unbroken } from '../../../components/unbroken';
-import { leftText, phaseTones, spanText } from '../campaign-words';
+import { spanText } from '../../../features/campaign/span-text';
+import { leftText, phaseTones } from '../campaign-words';
 
 /** Name, span and themes, as on a banner. */
 export function Hero({ campaign }: { campaign: CampaignView }) {

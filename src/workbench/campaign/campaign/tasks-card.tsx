@@ -8,7 +8,7 @@ import { PhotoGrid } from '../../../components/photo-grid';
 import { Tag } from '../../../components/tag';
 import { Unbroken } from '../../../components/unbroken';
 import { timeText } from '../../../platform/dates';
-import { dateText } from '../campaign-words';
+import { dateText } from '../../../features/campaign/span-text';
 import { TaskSheet, type TaskWork } from './task-sheet';
 import type { DoCampaignAct } from './campaign-act';
 

@@ -7,7 +7,8 @@ import { Unbroken } from '../../../components/unbroken';
 import { open } from '../../../platform/navigate';
 import { grouped } from '../../../platform/numbers';
 import { routes } from '../../../platform/routes';
-import { leftText, phaseTones, spanText } from '../campaign-words';
+import { spanText } from '../../../features/campaign/span-text';
+import { leftText, phaseTones } from '../campaign-words';
 
 /** One campaign in a list: what it is, how long it goes on, what it has brought. */
 export function CampaignRow({ campaign }: { campaign: CampaignCard }) {
@@ -32,8 +33,9 @@ export function CampaignRow({ campaign }: { campaign: CampaignCard }) {
       ) : null}
       {phase === 'draft' ? null : (
         <View className="campaign-row__figures">
-          登记心愿 {grouped(figures.registered)} 件，办结 {grouped(figures.fulfilled)} 件，晒单 {grouped(figures.posts)}{' '}
-          条
+          <Unbroken
+            text={`登记心愿 ${grouped(figures.registered)} 件，办结 ${grouped(figures.fulfilled)} 件，晒单 ${grouped(figures.posts)} 条`}
+          />
         </View>
       )}
     </Card>

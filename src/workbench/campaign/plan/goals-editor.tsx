@@ -147,7 +147,7 @@ function Targets({ goal, groups, onChange }: TargetsProps) {
           onInput={setSame}
         />
         <View className="plan-goal__fill">
-          <Button text="填到各组" onPress={fill} />
+          <Button size="big" text="填到各组" onPress={fill} />
         </View>
       </View>
       <View className="plan-goal__targets">

@@ -5,6 +5,7 @@ import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Notice } from '../../../components/notice';
 import { Tag } from '../../../components/tag';
+import { Unbroken } from '../../../components/unbroken';
 import { call } from '../../../platform/call';
 import { messageOf } from '../../../platform/call-error';
 import { copyText } from '../../../platform/copy';
@@ -38,7 +39,9 @@ export function JobCard({ job, failure, onRetry }: Props) {
         <View className="archive__title">{title}</View>
         <Tag {...states[status]} />
       </View>
-      <View className="archive__line">{`${by} · ${dayText(at)}`}</View>
+      <View className="archive__line">
+        <Unbroken text={`${by} · ${dayText(at)}`} />
+      </View>
       {status === 'running' ? <Progress job={job} /> : null}
       {failure ? (
         <>
@@ -49,7 +52,9 @@ export function JobCard({ job, failure, onRetry }: Props) {
       {failed > 0 ? <Notice tone="bad" text={`有 ${failed} 份没有生成成功，压缩包里的“目录”写明了是哪些。`} /> : null}
       {file && status === 'done' ? (
         <>
-          <View className="archive__line">{`${job.total} 个文件，${sizeText(file.size)}；保留到${dayText(file.until)}`}</View>
+          <View className="archive__line">
+            <Unbroken text={`${job.total} 个文件，${sizeText(file.size)}；保留到${dayText(file.until)}`} />
+          </View>
           <View className="archive__hash">{`SHA-256：${file.sha256}`}</View>
           <DownloadButton id={job.id} />
         </>

@@ -4,6 +4,7 @@ import { dutyKindLabels, dutyStateLabels } from '../../../../domain/labels';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Tag } from '../../../components/tag';
+import { Unbroken } from '../../../components/unbroken';
 import { open } from '../../../platform/navigate';
 import { routes } from '../../../platform/routes';
 import { mineText, spanText, stateTones } from '../duty-words';
@@ -22,7 +23,9 @@ export function DutyRow({ duty }: { duty: DutyCard }) {
           {own ? <Tag text={own.text} tone={own.tone} /> : null}
         </View>
         <View className="duties__title">{title}</View>
-        <View className="duties__when">{spanText(duty)}</View>
+        <View className="duties__when">
+          <Unbroken text={spanText(duty)} />
+        </View>
         <View className="duties__where">
           {place}
           {groupName ? ` · ${groupName}` : ''}

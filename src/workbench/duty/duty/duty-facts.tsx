@@ -5,6 +5,7 @@ import { dutyKindLabels, dutyStateLabels } from '../../../../domain/labels';
 import { Card } from '../../../components/card';
 import { Notice } from '../../../components/notice';
 import { Tag } from '../../../components/tag';
+import { Unbroken } from '../../../components/unbroken';
 import { timeText } from '../../../platform/dates';
 import { mineText, spanText, stateTones } from '../duty-words';
 
@@ -30,7 +31,9 @@ export function DutyFacts({ duty }: { duty: DutyView }) {
       </View>
       <View className="duty-page__head">{title}</View>
       {cancelled ? <Notice tone="bad" text={`已取消：${cancelled.reason}（${cancelled.who}）`} /> : null}
-      <Fact name="时间">{spanText(duty)}</Fact>
+      <Fact name="时间">
+        <Unbroken text={spanText(duty)} />
+      </Fact>
       {place ? <Fact name="地点">{place}</Fact> : null}
       {kind === 'meeting' ? <Fact name="半天数">{halfDays} 个半天</Fact> : null}
       <Fact name="召集">{[groupName, organiser].filter(Boolean).join(' · ')}</Fact>
@@ -45,7 +48,7 @@ export function DutyFacts({ duty }: { duty: DutyView }) {
       ) : null}
       {settled ? (
         <Fact name="考勤">
-          {settled.who} {timeText(settled.at)} 确认
+          <Unbroken text={`${settled.who} ${timeText(settled.at)} 确认`} />
         </Fact>
       ) : null}
     </Card>

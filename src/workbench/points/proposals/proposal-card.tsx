@@ -5,6 +5,7 @@ import { hasRole } from '../../../../domain/caller';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Tag } from '../../../components/tag';
+import { Unbroken } from '../../../components/unbroken';
 import { signedPoints } from '../../../features/points/points-text';
 import { dayText, timeText } from '../../../platform/dates';
 import { open } from '../../../platform/navigate';
@@ -13,7 +14,7 @@ import { Fact } from '../fact';
 import { refDoor, type RefDoor } from '../ref-door';
 import { Said } from '../said';
 import { actsOf, actTexts, type ProposalAct } from './proposal-acts';
-import { nextText, statusMarks, whyNotText } from '../proposal-texts';
+import { hidingText, isWaiting, nextText, statusMarks, whyNotText } from '../proposal-texts';
 import '../points.scss';
 
 interface Props {
@@ -27,6 +28,7 @@ export function ProposalCard({ me, proposal, onChoose }: Props) {
   const now = new Date();
   const next = nextText(proposal, now);
   const why = whyNotText(proposal, me, now);
+  const hiding = hidingText(proposal);
   const less = points < 0 ? ' points-head__points--less' : '';
   return (
     <Card id={`proposal-${id}`}>
@@ -48,8 +50,17 @@ export function ProposalCard({ me, proposal, onChoose }: Props) {
       <Fact name="事由" text={reason} />
       <Fact name="提出" text={`${proposed.bySystem ? '系统按规则提出' : proposed.who}，${timeText(proposed.at)}`} />
       <Words proposal={proposal} />
-      {next ? <View className="points-warning">{next}</View> : null}
-      {why ? <View className="points-hint">{why}</View> : null}
+      {hiding && isWaiting(proposal) ? <View className="points-hint">{hiding}</View> : null}
+      {next ? (
+        <View className="points-warning">
+          <Unbroken text={next} />
+        </View>
+      ) : null}
+      {why ? (
+        <View className="points-hint">
+          <Unbroken text={why} />
+        </View>
+      ) : null}
       <Acts me={me} proposal={proposal} onChoose={onChoose} />
     </Card>
   );

@@ -4,6 +4,7 @@ import { ruleWayLabels } from '../../../../domain/points-rules';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Tag } from '../../../components/tag';
+import { Unbroken } from '../../../components/unbroken';
 import { formulaAfter, shownDay, type Versions } from './versions';
 
 interface Props {
@@ -28,13 +29,21 @@ export function RuleCard({ rule, versions, change, onEdit, onDrop }: Props) {
         {held ? null : <Tag text="已停用" tone="amber" />}
         {change ? <Tag text="已改，未保存" tone="red" /> : null}
       </View>
-      {held ? <View className={change ? 'rule-card__old' : ''}>{held.formula}</View> : null}
-      {isComing ? (
-        <View className="rule-card__coming">
-          {ends ? `${shownDay(span.from)}起停用` : `${shownDay(span.from)}起改为：${rule.formula}`}
+      {held ? (
+        <View className={change ? 'rule-card__old' : ''}>
+          <Unbroken text={held.formula} />
         </View>
       ) : null}
-      {change ? <View className="rule-card__new">改为：{formulaAfter(rule, change)}</View> : null}
+      {isComing ? (
+        <View className="rule-card__coming">
+          <Unbroken text={ends ? `${shownDay(span.from)}起停用` : `${shownDay(span.from)}起改为：${rule.formula}`} />
+        </View>
+      ) : null}
+      {change ? (
+        <View className="rule-card__new">
+          <Unbroken text={`改为：${formulaAfter(rule, change)}`} />
+        </View>
+      ) : null}
       <View className="rule-card__small">
         {ruleWayLabels[way]} · 凭{evidence}
       </View>

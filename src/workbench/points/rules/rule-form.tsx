@@ -65,7 +65,7 @@ function Fields({ rule, change, from, onDone }: FieldsProps) {
       {values.ends ? null : <Terms rule={rule} values={values} errors={errors} from={from} set={set} />}
       {Object.keys(errors).length > 0 ? <Notice tone="bad" text="有几处没有填对，请看标红的地方。" /> : null}
       <Button id="sheet-submit" kind="primary" size="big" text="改好了" onPress={submit} />
-      <View className="rule-card__small">先记在这次修改里，全部改好后再试算、保存。</View>
+      <View className="rule-form__after">先记在这次修改里，全部改好后再试算、保存。</View>
     </View>
   );
 }

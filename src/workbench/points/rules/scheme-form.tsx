@@ -44,7 +44,7 @@ function Fields({ scheme, onDone }: Pick<Props, 'scheme' | 'onDone'>) {
   };
   return (
     <View>
-      <View className="rule-card__small">不填就是不封顶。扣分不设总上限。</View>
+      <View className="rule-form__hint">不填就是不封顶。扣分不设总上限。</View>
       {parts.map((part) => (
         <TextField
           key={part}
