@@ -31,19 +31,29 @@ export function Sheet({ open, title, onClose, children }: Props) {
   );
 }
 
-/** On H5: Esc closes, the keyboard starts inside and returns to where it was. */
+/**
+ * On H5: Esc closes, the keyboard starts inside and returns to where it was. Taro's views put what they hold in its place
+ * with the next frame, and what has the focus then loses it: it is given with the one after.
+ */
 function useKeyboard(open: boolean, onClose: () => void): void {
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(() => {
     if (!open || process.env.TARO_ENV !== 'h5') return;
     const before = document.activeElement;
-    document.getElementById('sheet-close')?.focus({ preventScroll: true });
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        const button = document.getElementById('sheet-close');
+        // Whoever is quick stands in a field already.
+        if (!button?.closest('.sheet')?.contains(document.activeElement)) button?.focus({ preventScroll: true });
+      });
+    });
     const handleKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') close.current();
     };
     document.addEventListener('keydown', handleKey);
     return () => {
+      cancelAnimationFrame(frame);
       document.removeEventListener('keydown', handleKey);
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };

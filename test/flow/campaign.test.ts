@@ -7,7 +7,7 @@ import { dayAfter } from '../../domain/campaign';
 import type { Role } from '../../domain/caller';
 import { shanghaiDay } from '../../domain/time';
 import { findBlemishes, findLargeBlemishes, untilSettled } from '../support/page-audit';
-import { aDeskScreen, aPhotoFile, openBrowser, openPhone, type Phone } from '../support/phone';
+import { aDeskScreen, aPhotoFile, openBrowser, openPhone, type Phone, write } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
 const campaigns = '/workbench/campaign/campaigns/index';
@@ -104,8 +104,8 @@ it('the presidium plans one at the desk, with a goal for every group, and starts
   await clerk.type('intro', '把温暖送到困难群众家里。');
   await clerk.type('notice', '请全体代表走访困难群众，办好一件暖心事。');
   await clerk.press('添加一项目标');
-  await clerk.shown('.plan-goal input').first().fill('办结心愿');
-  await clerk.shown('.plan-goal__same input').fill('5');
+  await write(clerk.shown('.plan-goal input').first(), '办结心愿');
+  await write(clerk.shown('.plan-goal__same input'), '5');
   await clerk.press('填到各组');
   await clerk.picture('campaign-04-plan');
   expect(await findLargeBlemishes(clerk.page)).toEqual([]);

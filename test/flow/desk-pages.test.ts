@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../domain/caller';
 import { findBlemishes, untilSettled } from '../support/page-audit';
-import { aDeskScreen, aPhoneScreen, openBrowser, openPhone, type Phone } from '../support/phone';
+import { aDeskScreen, aPhoneScreen, openBrowser, openPhone, type Phone, write } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
 const QUEUE = '/workbench/desk/queue/index';
@@ -158,7 +158,7 @@ describe.each(['phone', 'desk'] as const)('on a %s', (screen) => {
     const clerk = await openAs('presidium', screen);
     await visit(clerk, `${DESK}?view=ledger`);
     const search = async (words: string): Promise<void> => {
-      await clerk.shown('#ledger-search input').fill(words);
+      await write(clerk.shown('#ledger-search input'), words);
       await clerk.press('搜索');
       await clerk.sees(`“${words}”`);
       await untilSettled(clerk.page, DESK);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../domain/caller';
 import { findBlemishes, findLargeBlemishes, untilSettled } from '../support/page-audit';
-import { aDeskScreen, openBrowser, openPhone, type Phone } from '../support/phone';
+import { aDeskScreen, openBrowser, openPhone, type Phone, write } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
 const duties = '/workbench/duty/duties/index';
@@ -135,7 +135,7 @@ it('the presidium calls the next one, and whoever is called asks for leave', asy
   await member.sees('不能参加，请假');
   await member.picture('duty-10-upcoming');
   await member.shown('#act-askLeave').tap();
-  await member.shown('.sheet textarea').fill('出差在外，赶不回来');
+  await write(member.shown('.sheet textarea'), '出差在外，赶不回来');
   await member.shown('#sheet-submit').tap();
   await member.sees('已请假，请等答复');
   await member.picture('duty-11-leave');

@@ -7,7 +7,7 @@ import { hasOpened, monthBefore } from '../../domain/model';
 import { shanghaiMonth } from '../../domain/time';
 import type { Role } from '../../domain/caller';
 import { findBlemishes, untilSettled } from '../support/page-audit';
-import { aDeskScreen, aPhotoFile, openBrowser, openPhone, type Phone } from '../support/phone';
+import { aDeskScreen, aPhotoFile, openBrowser, openPhone, type Phone, write } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
 const models = '/workbench/honour/models/index';
@@ -108,7 +108,7 @@ it('the liaison names one, mends the draft with a figure, and hands it in', asyn
     .tap();
   await liaison.sees('稿件已按本月的事迹起草');
   const text = liaison.shown('#article-text textarea');
-  await text.fill(`${await text.inputValue()}\n居民们说声谢谢，共`);
+  await write(text, `${await text.inputValue()}\n居民们说声谢谢，共`);
   await liaison.press('晒单条数');
   await liaison.picture('honour-03-editor');
   expect(await findBlemishes(liaison.page)).toEqual([]);

@@ -173,8 +173,13 @@ it('a deduction waits for the person’s own words', async () => {
 it('a span away is recorded by the liaison and confirmed by the office', async () => {
   await goTo(liaison, 'absences');
   await liaison.shown('#add-absence').tap();
+  // A keyboard, or who reads aloud, begins within the sheet, and is where it was once the sheet is closed.
+  await liaison.page.waitForFunction(() => document.activeElement?.id === 'sheet-close');
+  await liaison.page.keyboard.press('Escape');
+  await liaison.page.waitForFunction(() => document.activeElement?.id === 'add-absence');
+  await liaison.shown('#add-absence').tap();
   await liaison.press('病假');
-  await liaison.page.locator('#from input:visible').fill('2026-11-02');
+  await liaison.type('from', '2026-11-02');
   await liaison.type('reason', '住院手术，病假条已交');
   await liaison.picture('points-18-absence-form');
   await liaison.shown('#sheet-submit').tap();

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { aDeskScreen, aPhoneScreen, aPhotoFile, openBrowser, openPhone, type Phone } from '../support/phone';
+import { aDeskScreen, aPhoneScreen, aPhotoFile, openBrowser, openPhone, type Phone, write } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
 
 const CONTENT = '桥头的路灯坏了两个月，晚上出门看不清路';
@@ -109,7 +109,7 @@ it('the representative shows the deed with a photo', async () => {
   await representative.press('去晒单');
   await (await chooser).setFiles([await aPhotoFile()]);
   await representative.shown('.post-photos__photo').waitFor();
-  await representative.page.locator('textarea:visible').first().fill('桥头的新路灯亮了，乡亲们晚上出门放心了');
+  await write(representative.page.locator('textarea:visible').first(), '桥头的新路灯亮了，乡亲们晚上出门放心了');
   await representative.picture('08-publish');
   await representative.press('发布晒单');
   await representative.sees('晒单已发布');

@@ -27,6 +27,18 @@ export async function openBrowser(moreFlags: readonly string[] = []): Promise<Br
   return chromium.launch({ executablePath, args: [...FLAGS, ...moreFlags], env });
 }
 
+/**
+ * Taro's views put what they hold in its place with the next frame, and what has the focus then loses it: words typed
+ * sooner than any thumb could go nowhere.
+ */
+export async function write(field: Locator, text: string): Promise<void> {
+  await field.waitFor();
+  await field.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+  );
+  await field.fill(text);
+}
+
 export interface Phone {
   page: Page;
   /** What is on the page now; Taro keeps the pages before it in the document. */
@@ -103,7 +115,7 @@ export async function openPhone(browser: Browser, url: string, screen: Screen = 
     tab,
     troubles,
     async type(id, text) {
-      await page.locator(`#${id} input:visible, #${id} textarea:visible`).first().fill(text);
+      await write(page.locator(`#${id} input:visible, #${id} textarea:visible`).first(), text);
     },
     async goTo(path) {
       await page.goto(`${url}#${path}`);
