@@ -36,6 +36,7 @@ export const awardActions = [
   'object',
   'decide',
   'reconsider',
+  'cancel',
   'compare',
   'export',
 ] as const;
@@ -64,7 +65,9 @@ export const CandidateView = z.object({
   check: z.object({ clear: z.boolean(), reason: z.string(), by: Said, confirmed: Said.optional() }).optional(),
   /** How many of the presidium named the person; for the presidium. */
   votes: z.number().optional(),
-  allowed: z.array(z.enum(['check', 'confirmCheck'])),
+  /** 事迹简介, where somebody has written it: what 公示 will say. */
+  summary: z.string().optional(),
+  allowed: z.array(z.enum(['check', 'confirmCheck', 'describe'])),
 });
 export type CandidateView = z.infer<typeof CandidateView>;
 
@@ -74,6 +77,7 @@ export const NominationView = z.object({
   groupId: Id,
   groupName: z.string(),
   reason: z.string(),
+  summary: z.string().optional(),
   proposed: Said,
   signed: Said.optional(),
   allowed: z.array(z.enum(['sign', 'withdraw'])),
@@ -148,6 +152,7 @@ export const AwardView = z.object({
   votes: z.array(z.object({ who: z.string(), at: Time, chosen: z.array(z.string()), note: z.string().optional() })),
   winners: z.array(z.object({ representativeId: Id, name: z.string(), groupName: z.string() })),
   decision: z.object({ minuteNumber: z.string(), day: z.string(), who: z.string(), at: Time }).optional(),
+  cancelled: Said.extend({ reason: z.string() }).optional(),
   /** Ready to be copied: the 公示, and the decision. */
   noticeText: z.string().optional(),
   decisionText: z.string().optional(),

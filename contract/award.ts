@@ -20,6 +20,7 @@ const answered = z.object({ award: AwardView });
 /** `rev` as it was read, so that nobody decides on what they have not seen. */
 const of = { id: Id, rev: z.number('缺少版本号').int('版本号应为整数').optional() } as const;
 const person = { ...of, representativeId: Id } as const;
+const Summary = text('事迹简介', 300, 10);
 const presidium = ['presidium'] as const;
 const office = ['presidium', 'admin'] as const;
 const leaders = ['liaison'] as const;
@@ -33,10 +34,10 @@ export const revise = action({
 });
 /** Candidates by the frozen points of the year. WRONG_STATE with the day while the year is not frozen. */
 export const draw = action({ access: presidium, input: z.object(of), output: answered, audited: true });
-/** 小组推荐; a leader’s is signed with it. */
+/** 小组推荐; a leader’s is signed with it. `summary`: what 公示 says of the person. */
 export const nominate = action({
   access: leaders,
-  input: z.object({ ...person, reason: text('推荐理由', 500, 50) }),
+  input: z.object({ ...person, reason: text('推荐理由', 500, 50), summary: Summary.optional() }),
   output: answered,
   audited: true,
 });
@@ -59,6 +60,13 @@ export const check = action({
   audited: ['clear', 'reason'],
 });
 export const confirmCheck = action({ access: office, input: z.object(person), output: answered, audited: true });
+/** 事迹简介 of a candidate or nominee, until 公示; without it, the year in figures. */
+export const describe = action({
+  access: presidium,
+  input: z.object({ ...person, summary: Summary.optional() }),
+  output: answered,
+  audited: true,
+});
 /** After the last day of nominations. */
 export const review = action({ access: presidium, input: z.object(of), output: answered, audited: true });
 /** What a member of the presidium votes for: at most as many as the quota; again takes the place of the first. */
@@ -72,13 +80,13 @@ export const vote = action({
   output: answered,
   audited: ['chosen'],
 });
-/** 公示 begins. `summary` takes the place of the computed deeds. */
+/** 公示 begins. `summary` takes the place of what is written of the person; without either it is the year in figures. */
 export const announce = action({
   access: presidium,
   input: z.object({
     ...of,
     chosen: z
-      .array(z.object({ representativeId: Id, summary: text('事迹简介', 300, 10).optional() }))
+      .array(z.object({ representativeId: Id, summary: Summary.optional() }))
       .min(1, '请至少选择一位')
       .max(500, '选择的人太多'),
     note: text('审议意见', 300).optional(),
@@ -133,6 +141,13 @@ export const decide = action({
   input: z.object({ ...of, minuteNumber: text('会议纪要文号', 40, 2), day: Day }),
   output: answered,
   audited: ['minuteNumber', 'day'],
+});
+/** 撤销: before the decision. Whom it touched is told why, and the year may have another of this name. */
+export const cancel = action({
+  access: presidium,
+  input: z.object({ ...of, reason: text('撤销的原因', 200, 4) }),
+  output: answered,
+  audited: ['reason'],
 });
 
 export const get = action({ access: 'anyone', input: z.object({ id: Id }), output: answered });

@@ -38,6 +38,7 @@ export const awardMoves = {
   withdraw: { from: ['candidates'], to: null, actor: 'drafter', line: '撤回推荐', open: false },
   check: { from: ['candidates', 'review'], to: null, actor: 'office', line: '登记纪律核查', open: false },
   confirmCheck: { from: ['candidates', 'review'], to: null, actor: 'office', line: '确认纪律核查', open: false },
+  describe: { from: ['candidates', 'review'], to: null, actor: 'presidium', line: '修改事迹简介', open: false },
   review: { from: ['candidates'], to: 'review', actor: 'presidium', line: '提交主席团审议', open: true },
   vote: { from: ['review'], to: null, actor: 'presidium', line: '登记表决意见', open: false },
   announce: { from: ['review'], to: 'notice', actor: 'presidium', line: '公示拟表彰人选', open: true },
@@ -46,6 +47,10 @@ export const awardMoves = {
   dismiss: { from: ['notice'], to: null, actor: 'presidium', line: '撤下公示人选', open: true },
   reconsider: { from: ['notice'], to: 'review', actor: 'presidium', line: '退回重新审议', open: true },
   decide: { from: ['notice'], to: 'decided', actor: 'presidium', line: '作出表彰决定', open: true },
+  cancel: {
+    from: ['plan', 'candidates', 'review', 'notice'],
+    ...{ to: 'cancelled', actor: 'presidium', line: '撤销评选', open: true },
+  },
 } as const satisfies Record<string, MoveRule>;
 
 export type AwardMove = keyof typeof awardMoves;

@@ -6,7 +6,9 @@ import type { Level } from './labels';
 import { shownTenths } from './points';
 
 /** plan 方案 → candidates 推荐 → review 审议 → notice 公示 → decided 已决定. */
-export const awardStatuses = ['plan', 'candidates', 'review', 'notice', 'decided'] as const;
+export const awardSteps = ['plan', 'candidates', 'review', 'notice', 'decided'] as const;
+/** Cancelled from any step before the decision. */
+export const awardStatuses = [...awardSteps, 'cancelled'] as const;
 export type AwardStatus = (typeof awardStatuses)[number];
 
 export const quotaKinds = ['count', 'percent'] as const;

@@ -125,7 +125,10 @@ function honours({ models, awards, entries }: DossierRecord): Told {
   const deeds = deedsOf(entries, byRules('G2', 'G3'));
   const rows = [
     ...models.map(({ id, month, title }) => [month, '月度典型代表', title, paid(id)]),
-    ...awards.map(({ at, name, minuteNumber }) => [shanghaiDay(at), '最美代表', `${name}（${minuteNumber}）`, '']),
+    ...awards.map(({ at, name, minuteNumber, summary }) => [
+      ...[shanghaiDay(at), '最美代表'],
+      ...[`${name}（${minuteNumber}）${summary === undefined ? '' : `：${summary}`}`, ''],
+    ]),
     ...deeds.map(scoredRow),
   ].sort(byDay);
   return {

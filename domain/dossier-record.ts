@@ -70,7 +70,8 @@ export interface DossierRecord {
   wishes: readonly RecordedWish[];
   posts: readonly { at: Date; text: string; outcomes: readonly Outcome[] }[];
   models: readonly { id: string; month: string; title: string }[];
-  awards: readonly { name: string; year: string; minuteNumber: string; at: Date }[];
+  /** `summary`: what 公示 said of the person. */
+  awards: readonly { name: string; year: string; minuteNumber: string; at: Date; summary?: string }[];
   deductions: readonly RecordedDeduction[];
   appeals: readonly RecordedAppeal[];
   absences: readonly { kind: AbsenceKind; from: string; until?: string }[];

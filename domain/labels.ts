@@ -257,6 +257,7 @@ export const awardStatusLabels = {
   review: '主席团审议',
   notice: '公示中',
   decided: '已表彰',
+  cancelled: '已撤销',
 } as const satisfies Record<AwardStatus, string>;
 
 export const candidateSourceLabels = {

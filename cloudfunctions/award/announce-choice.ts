@@ -25,7 +25,7 @@ export const announceChoice = useCase(contract.announce, async ({ id, rev, chose
   const award = await awards.get(id);
   const ids = chosen.map(({ representativeId }) => representativeId);
   const people = award.candidates.filter(({ representativeId }) => ids.includes(representativeId));
-  const announced = await announcedOf(people, chosen, award.year, now);
+  const announced = await announcedOf(award, people, now, chosen);
   const until = announced[0]?.until ?? now;
   const moved = await moveAward({
     // Whom it named stays on record, when it is reconsidered too.

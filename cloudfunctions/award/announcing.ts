@@ -1,11 +1,12 @@
 /** What 公示 needs: its five working days, a line of each person's deeds, and whose check is complete. */
 import type { AwardCandidate } from '../../domain/award';
-import { NOTICE_DAYS, summaryOf } from '../../domain/award-texts';
+import { NOTICE_DAYS, summaryOf as figuresText } from '../../domain/award-texts';
 import { addWorkingDays } from '../../domain/working-days';
 import { workingDays } from '../kit/working-days';
 import * as awardFigures from '../store/award-figures';
 import type { Announced, AwardDoc } from '../store/awards';
 import * as settings from '../store/settings';
+import { summaryOf } from './summaries';
 
 export async function noticeUntil(now: Date): Promise<Date> {
   return addWorkingDays(now, NOTICE_DAYS, workingDays(await settings.get()));
@@ -16,19 +17,20 @@ export interface Chosen {
   summary?: string | undefined;
 }
 
-/** Each with the end of their own 公示, and the year in figures where nobody wrote more. */
+/** Each with the end of their own 公示, their 事迹简介, and the year in figures where nobody wrote any. */
 export async function announcedOf(
+  award: Pick<AwardDoc, 'year' | 'summaries'>,
   people: readonly AwardCandidate[],
-  chosen: readonly Chosen[],
-  year: string,
   now: Date,
+  chosen: readonly Chosen[] = [],
 ): Promise<Announced[]> {
   const until = await noticeUntil(now);
   const ids = people.map(({ representativeId }) => representativeId);
-  const figures = await awardFigures.ofYear(ids, year);
+  const figures = await awardFigures.ofYear(ids, award.year);
   return people.map(({ representativeId, name, groupId, groupName, tenths }) => {
     const written = chosen.find((one) => one.representativeId === representativeId)?.summary;
-    const summary = written ?? summaryOf({ ...figures(representativeId), tenths });
+    const summary =
+      written ?? summaryOf(award, representativeId) ?? figuresText({ ...figures(representativeId), tenths });
     return { representativeId, name, groupId, groupName, summary, from: now, until };
   });
 }

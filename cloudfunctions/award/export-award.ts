@@ -93,6 +93,9 @@ function recordTables(award: awards.AwardDoc, objections: readonly Objection[]):
     ...[representativeId, nameOf.get(representativeId) ?? '', clear ? '通过' : '不通过', reason],
     ...[by.who, timeOf(by.at), confirmed?.who ?? '', timeOf(confirmed?.at)],
   ]);
+  const summaries = (award.summaries ?? []).map(({ representativeId, text, by }): ExportRow => [
+    ...[representativeId, nameOf.get(representativeId) ?? '', text, by.who, timeOf(by.at)],
+  ]);
   const votes = award.votes.map(({ who, at, chosen, note }): ExportRow => [
     ...[who, timeOf(at), chosen.map((id) => nameOf.get(id) ?? id).join('、'), note ?? ''],
   ]);
@@ -113,6 +116,7 @@ function recordTables(award: awards.AwardDoc, objections: readonly Objection[]):
   const steps = award.timeline.map(({ at, who, what, note }): ExportRow => [timeOf(at), who, what, note ?? '']);
   return [
     tableOf('纪律核查', ['代表编号', '姓名', '结果', '内容', '登记人', '登记时间', '确认人', '确认时间'], checks),
+    tableOf('事迹简介', ['代表编号', '姓名', '内容', '填写人', '填写时间'], summaries),
     tableOf('表决意见', ['表决人', '时间', '选择', '意见'], votes),
     tableOf('公示', ['代表编号', '姓名', '小组', '事迹', '开始', '结束', '撤下原因'], announced),
     tableOf('异议', ['对象', '内容', '时间', '提出人', '结论', '答复', '答复人', '答复时间'], said),

@@ -12,15 +12,18 @@ import * as representatives from '../store/representatives';
 import { asAward, moveAward, signatureOf } from './move-award';
 import { lastMoment } from './plan-of';
 import { standOf } from './stand-of';
+import { checkSummary, withSummary } from './summaries';
 import { viewAward } from './view-award';
 
 /** 小组推荐: one of the group, never oneself; it counts once a second person, 组长, stands behind it. */
-export const nominateCandidate = useCase(contract.nominate, async ({ id, rev, representativeId, reason }, context) => {
+export const nominateCandidate = useCase(contract.nominate, async (input, context) => {
+  const { id, rev, representativeId, reason, summary } = input;
   const { caller, now, host } = context;
   const award = await awards.get(id);
   checkAwardMove('nominate', asAward(award), caller);
   const nominee = await nomineeOf(award, representativeId, caller);
   await checkText(host, reason);
+  await checkSummary(host, summary, '再推荐');
   refuseLate(award, now);
   const proposed = signatureOf('nominate', caller, now);
   const isSigned = signsByNominating(caller);
@@ -33,7 +36,9 @@ export const nominateCandidate = useCase(contract.nominate, async ({ id, rev, re
     ...{ move: 'nominate', award, caller, now, rev, note: nominee.name },
     change: async (tx) => {
       refuseMore(award, nominee);
-      return { nominations, ...(isSigned ? await standOf({ ...award, nominations }, tx) : {}) };
+      const written = { representativeId, text: summary, by: proposed };
+      const summaries = summary === undefined ? {} : { summaries: withSummary(award, written) };
+      return { nominations, ...summaries, ...(isSigned ? await standOf({ ...award, nominations }, tx) : {}) };
     },
     tell: () =>
       isSigned

@@ -48,6 +48,6 @@ async function movedUp(award: AwardDoc, now: Date, tx: Tx) {
   const checked = standing.candidates.filter(({ representativeId }) => isChecked(award, representativeId));
   const next = nextUp(checked, new Set(award.announced.map(({ representativeId }) => representativeId)));
   if (!next) throw wrongAwardState(asAward(award), '没有可以递补的候选人：其余候选人没有通过核查，或者核查还没有确认');
-  const added: Announced[] = await announcedOf([next], [], award.year, now);
+  const added: Announced[] = await announcedOf(award, [next], now);
   return { added, standing };
 }

@@ -2,10 +2,12 @@ import type { Area } from '../kit/serve';
 import { announceChoice } from './announce-choice';
 import { answerObjection } from './answer-objection';
 import { beginReview } from './begin-review';
+import { cancelAward } from './cancel-award';
 import { checkDiscipline } from './check-discipline';
 import { compareCandidates } from './compare-candidates';
 import { confirmCheck } from './confirm-check';
 import { decideAward } from './decide-award';
+import { describeCandidate } from './describe-candidate';
 import { dismissAnnounced } from './dismiss-announced';
 import { drawCandidates } from './draw-candidates';
 import { exportAward } from './export-award';
@@ -32,6 +34,7 @@ export const award: Area = {
     withdraw: withdrawNomination,
     check: checkDiscipline,
     confirmCheck,
+    describe: describeCandidate,
     review: beginReview,
     vote: voteCandidates,
     announce: announceChoice,
@@ -40,6 +43,7 @@ export const award: Area = {
     dismiss: dismissAnnounced,
     reconsider: reconsiderChoice,
     decide: decideAward,
+    cancel: cancelAward,
     get: getAward,
     list: listAwards,
     compare: compareCandidates,

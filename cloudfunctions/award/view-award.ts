@@ -44,6 +44,7 @@ export async function viewAward(award: AwardDoc, viewing: Viewing): Promise<{ aw
         noticeUntil: noticeUntil?.toISOString(),
         openObjections: works ? award.openObjections : undefined,
         decision: decisionOf(award),
+        cancelled: award.cancelled && { ...award.cancelled, at: award.cancelled.at.toISOString() },
         mine: await ownPlace(award, caller),
       }),
       ...(works ? await textsOf(award) : {}),
@@ -70,7 +71,7 @@ const decisionOf = ({ decision }: AwardDoc): AwardView['decision'] =>
 
 /** What may be done now: the table's moves, where their day has come. */
 function allowedOf(award: AwardDoc, { caller, now }: Viewer): AwardView['allowed'] {
-  const { status, plan, noticeUntil, openObjections } = award;
+  const { plan, noticeUntil, openObjections } = award;
   const moves: string[] = allowedAwardMoves(asAward(award), caller);
   const hasNominated = award.nominations.filter(({ groupId }) => groupId === caller?.groupId).length;
   const isNominating = now <= lastMoment(plan.nominateUntil) && plan.byNomination > 0;
@@ -82,7 +83,7 @@ function allowedOf(award: AwardDoc, { caller, now }: Viewer): AwardView['allowed
     decide: noticeUntil !== undefined && isNoticeOver && openObjections === 0,
     reconsider: openObjections === 0,
   };
-  const readings = status !== 'plan' && worksOn(award, caller) ? ['compare', 'export'] : [];
+  const readings = award.frozen !== undefined && worksOn(award, caller) ? ['compare', 'export'] : [];
   return awardActions.filter(
     (action) => readings.includes(action) || (moves.includes(action) && (days[action] ?? true)),
   );
@@ -124,7 +125,7 @@ async function viewObjections(award: AwardDoc, { caller, host }: Viewing): Promi
 
 async function textsOf(award: AwardDoc): Promise<Pick<AwardView, 'noticeText' | 'decisionText'>> {
   const { announced, noticeUntil, decision, name: title } = award;
-  if (announced.length === 0 || !noticeUntil) return {};
+  if (announced.length === 0 || !noticeUntil || award.cancelled) return {};
   const { town } = await settings.get();
   return {
     noticeText: noticeText({ town, title, until: noticeUntil }, standingOf(announced)),

@@ -8,6 +8,7 @@ import { defined } from '../kit/defined';
 import type { AwardDoc } from '../store/awards';
 import { asAward } from './move-award';
 import { lastMoment } from './plan-of';
+import { summaryOf } from './summaries';
 
 export interface Viewer {
   caller: Caller | null;
@@ -53,6 +54,7 @@ function allowedOn(award: AwardDoc, id: string, caller: Caller | null): Candidat
     ...(mayMoveAward('confirmCheck', asAward(award), caller) && mayConfirmCheck(check, caller)
       ? (['confirmCheck'] as const)
       : []),
+    ...(mayMoveAward('describe', asAward(award), caller) ? (['describe'] as const) : []),
   ];
 }
 
@@ -69,6 +71,7 @@ export function viewCandidates(award: AwardDoc, { caller }: Viewer): CandidateVi
         flags: works ? award.flags.filter((flag) => flag.representativeId === id).map(({ text }) => text) : [],
         allowed: works ? allowedOn(award, id, caller) : [],
         ...defined({
+          summary: summaryOf(award, id),
           check: works ? checkOf(award, id) : undefined,
           votes: works && hasRole(caller, 'presidium') ? votesFor(id) : undefined,
         }),
@@ -92,7 +95,7 @@ export function viewNominations(award: AwardDoc, { caller, now }: Viewer): Award
           reason,
           proposed: saidOf(proposed),
         },
-        ...(signed ? { signed: saidOf(signed) } : {}),
+        ...defined({ summary: summaryOf(award, representativeId), signed: signed && saidOf(signed) }),
         allowed: [
           ...(isOpen && caller && maySignNomination(nomination, caller) ? (['sign'] as const) : []),
           ...(isOpen && caller && mayNominate(nomination, caller) ? (['withdraw'] as const) : []),
@@ -101,10 +104,11 @@ export function viewNominations(award: AwardDoc, { caller, now }: Viewer): Award
     });
 }
 
-/** 公示 is for everybody; why somebody was taken off, for the office and the person. */
+/** 公示 is for everybody, unless it was cancelled; why somebody was taken off, for the office and the person. */
 export function viewAnnounced(award: AwardDoc, { caller, now }: Viewer): AnnouncedView[] {
   const { status, announced, winners } = award;
   const works = worksOn(award, caller);
+  if (status === 'cancelled' && !works) return [];
   return announced.map(({ representativeId, name, groupName, summary, from, until, removed }) => {
     const isSelfHere = isSelf(representativeId, caller);
     const isUp = !removed && status === 'notice';

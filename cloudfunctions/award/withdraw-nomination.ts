@@ -17,9 +17,13 @@ export const withdrawNomination = useCase(contract.withdraw, async ({ id, rev, r
   if (!mayNominate(nomination, caller)) throw new DomainError('FORBIDDEN', { message: '只能撤回本小组的推荐' });
   if (award.status === 'candidates') refuseLate(award, now);
   const nominations = award.nominations.filter((one) => one !== nomination);
+  // With it goes what its author wrote of the person, unless the presidium has written anew.
+  const summaries = (award.summaries ?? []).filter(
+    (one) => one.representativeId !== representativeId || one.by.accountId !== nomination.proposed.accountId,
+  );
   const moved = await moveAward({
     ...{ move: 'withdraw', award, caller, now, rev, note: nomination.name },
-    change: async (tx) => ({ nominations, ...(await standOf({ ...award, nominations }, tx)) }),
+    change: async (tx) => ({ nominations, summaries, ...(await standOf({ ...award, nominations }, tx)) }),
   });
   return viewAward(moved, context);
 });

@@ -36,6 +36,13 @@ export interface AwardCheck {
   confirmed?: Signature;
 }
 
+/** 事迹简介, as 公示 will say it. */
+export interface AwardSummary {
+  representativeId: string;
+  text: string;
+  by: Signature;
+}
+
 export interface AwardVote extends Signature {
   chosen: string[];
   note?: string;
@@ -70,6 +77,7 @@ export interface AwardDoc {
   flags: { representativeId: string; text: string }[];
   nominations: AwardNomination[];
   checks: AwardCheck[];
+  summaries?: AwardSummary[];
   votes: AwardVote[];
   announced: Announced[];
   /** How often 公示 has begun. */
@@ -80,13 +88,16 @@ export interface AwardDoc {
   dueAt?: Date;
   winners: AwardWinner[];
   decision?: { minuteNumber: string; day: string; at: Date; who: string };
+  cancelled?: { reason: string; who: string; at: Date };
+  /** Its own id once it is cancelled: what was cancelled leaves its name to another. */
+  cancelledId?: string;
   timeline: AwardEvent[];
   rev: number;
 }
 
 export const awards = collection<AwardDoc>('awards', [
   { key: { publishedAt: -1, _id: -1 }, name: 'newest' },
-  { key: { year: 1, name: 1 }, name: 'name', unique: true },
+  { key: { year: 1, name: 1, cancelledId: 1 }, name: 'name', unique: true },
   { key: { 'winners.representativeId': 1, year: 1 }, name: 'winner' },
   { key: { dueAt: 1 }, name: 'due', sparse: true },
 ]);
@@ -137,7 +148,7 @@ export async function listPage(cursor: string | undefined, limit: number): Promi
     await awards()
   )
     .find(after<AwardDoc>('publishedAt', cursor), {
-      projection: { timeline: 0, candidates: 0, nominations: 0, checks: 0, votes: 0, announced: 0 },
+      projection: { timeline: 0, candidates: 0, nominations: 0, checks: 0, summaries: 0, votes: 0, announced: 0 },
     })
     .sort({ publishedAt: -1, _id: -1 })
     .limit(limit + 1)

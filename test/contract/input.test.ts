@@ -71,6 +71,8 @@ const good: Partial<{ [Name in ActionName]: Input<Name> }> = {
   'award.answer': { id: 'a1', objectionId: 'o1', upheld: false, reason: '经核实事迹属实' },
   'award.dismiss': { id: 'a1', representativeId: 'r1', reason: '本人提出放弃' },
   'award.reconsider': { id: 'a1', reason: '名单需要重新审议' },
+  'award.cancel': { id: 'a1', reason: '与市级评选重复' },
+  'award.describe': { id: 'a1', representativeId: 'r1', summary: '牵头修好村口路灯，群众满意' },
   'award.decide': { id: 'a1', minuteNumber: '〔2027〕3号', day: '2027-02-01' },
   'award.get': { id: 'a1' },
   'award.compare': { id: 'a1' },

@@ -6,7 +6,7 @@ import { MongoClient, type Db } from 'mongodb';
 import type { Browser } from 'playwright-core';
 import type { Output } from '../../contract/contract';
 import type { Role } from '../../domain/caller';
-import { shanghaiYear } from '../../domain/time';
+import { addDays, shanghaiDay, shanghaiYear } from '../../domain/time';
 import { findBlemishes, findLargeBlemishes, untilSettled } from '../support/page-audit';
 import { aDeskScreen, openBrowser, openPhone, type Phone } from '../support/phone';
 import { startServer, type Server } from '../support/started-server';
@@ -17,6 +17,8 @@ const award = '/workbench/award/award/index';
 // The clock of the pages is the real one: the year that is over.
 const year = String(Number(shanghaiYear(new Date())) - 1);
 const title = `${year}年度最美代表`;
+
+const SUMMARY = '牵头修好村口路灯，为十二户独居老人装上扶手，带病坚持接待选民。';
 
 let directory: string;
 let town: Server;
@@ -111,6 +113,12 @@ it('puts what two of the office have checked up for everybody to see', async () 
   }
   await ask(presidium, 'award.review', { id });
   await goTo(clerk, award, `?id=${id}`);
+  await clerk.shown(`#describe-${first?.representativeId ?? ''}`).click();
+  await clerk.sees('公示以前可以修改');
+  await clerk.type('summary', SUMMARY);
+  await clerk.picture('award-04-summary');
+  await submit(clerk);
+  await clerk.sees(`事迹简介：${SUMMARY}`);
   await clerk.shown(`#pick-${first?.representativeId ?? ''}`).click();
   await clerk.shown(`#pick-${second?.representativeId ?? ''}`).click();
   await clerk.sees(/已选 2 \/ /);
@@ -126,6 +134,7 @@ it('puts what two of the office have checked up for everybody to see', async () 
 it('a resident reads it on the phone and objects; the office answers', async () => {
   await goTo(resident, award, `?id=${id}`);
   await resident.sees('拟表彰人选公示');
+  await resident.sees(SUMMARY);
   await resident.picture('award-06-notice');
   expect(await findBlemishes(resident.page)).toEqual([]);
   await resident.shown('[id^="object-"]').first().tap();
@@ -162,6 +171,26 @@ it('is decided when the notice is over, and stands in the list of years', async 
   await goTo(resident, award, `?id=${id}`);
   await resident.sees('受表彰的代表');
   await resident.picture('award-12-decided-phone');
+  expect(await findLargeBlemishes(resident.page)).toEqual([]);
+  expect(await findBlemishes(resident.page)).toEqual([]);
+});
+
+it('is cancelled with why, for everybody to read', async () => {
+  const presidium = await signIn('presidium');
+  const plan = { name: '年度履职标兵', year, quotaKind: 'count', quotaValue: 3, excludedLevels: [], excluded: [] };
+  const rules = { minPresentDays: 0, byPoints: 1, byNomination: 0, ties: 'all', needsHearing: false };
+  const data = { ...plan, ...rules, nominateUntil: shanghaiDay(addDays(new Date(), 9)) };
+  const { id: other } = await ask<Output<'award.publish'>>(presidium, 'award.publish', data);
+  await goTo(clerk, award, `?id=${other}`);
+  await clerk.press('撤销评选');
+  await clerk.sees('撤销后不能恢复');
+  await clerk.type('reason', '与市级评选重复，并入市级评选');
+  await clerk.picture('award-13-cancel');
+  await submit(clerk);
+  await clerk.sees('评选已撤销');
+  await goTo(resident, award, `?id=${other}`);
+  await resident.sees(/撤销了这次评选：与市级评选重复/);
+  await resident.picture('award-14-cancelled-phone');
   expect(await findLargeBlemishes(resident.page)).toEqual([]);
   expect(await findBlemishes(resident.page)).toEqual([]);
   expect([...clerk.troubles, ...resident.troubles]).toEqual([]);

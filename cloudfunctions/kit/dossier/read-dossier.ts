@@ -56,7 +56,15 @@ async function rulesOf(entries: readonly PointsEntryDoc[]): Promise<(entry: Poin
   return ({ rule, ruleVersion }) => ruleBy(rule, ruleVersion).name;
 }
 
-async function recordOf(stored: StoredRecord, host: Host): Promise<DossierRecord> {
+/** With what 公示 said of the person. */
+const awardsOf = ({ awards }: StoredRecord, representativeId: string): DossierRecord['awards'] =>
+  awards.flatMap(({ name, year, decision, announced }) => {
+    const summary = announced.find((one) => one.representativeId === representativeId)?.summary;
+    const { minuteNumber, at } = decision ?? {};
+    return minuteNumber === undefined || at === undefined ? [] : [defined({ name, year, minuteNumber, at, summary })];
+  });
+
+async function recordOf(stored: StoredRecord, representativeId: string, host: Host): Promise<DossierRecord> {
   const { entries, appeals, appealed, deductions } = stored;
   const nameOf = await rulesOf([...entries, ...appealed.values()]);
   const catalogue = new Map((await pointsRules.listVersions()).map(({ code, name }) => [code, name]));
@@ -72,9 +80,7 @@ async function recordOf(stored: StoredRecord, host: Host): Promise<DossierRecord
       outcomes,
     })),
     models: stored.models.map(({ _id: id, month, title }) => ({ id, month, title })),
-    awards: stored.awards.flatMap(({ name, year, decision }) =>
-      decision ? [{ name, year, minuteNumber: decision.minuteNumber, at: decision.at }] : [],
-    ),
+    awards: awardsOf(stored, representativeId),
     deductions: deductions.flatMap(({ at, rule, reason, explanation, status, settled }) =>
       status === 'booked'
         ? []
@@ -110,7 +116,7 @@ export async function readDossier(asked: DossierAsked, host: Host): Promise<Doss
   const { representative, span, reader, most } = asked;
   const { _id, name, groupId, level, position, occupation, strengths, villages, active } = representative;
   const [stored, groupNames] = await Promise.all([readRecord(_id, span), groups.namesById()]);
-  const record = await recordOf(stored, host);
+  const record = await recordOf(stored, _id, host);
   const phone = representative.phone === '' ? '' : unseal(host.contactKey, representative.phone);
   const group = groupNames.get(groupId) ?? '';
   const { head } = stored;

@@ -19,6 +19,8 @@ interface WordsField extends Common {
   kind: 'words';
   placeholder: string;
   maxLength: number;
+  /** What is there already and may be changed. */
+  initial?: string | undefined;
 }
 
 interface ChoiceField<Value extends string = string> extends Common {
@@ -84,7 +86,7 @@ export function actSpec<const Of extends Fields, Answer>({
 
 export const initialOf = (fields: Fields): Filled =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, (field.kind === 'day' && field.initial) || '']),
+    Object.entries(fields).map(([name, field]) => [name, ('initial' in field && field.initial) || '']),
   );
 
 export const isAsked = ({ when }: FieldSpec, filled: Filled): boolean => when === undefined || when(filled);

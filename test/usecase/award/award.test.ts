@@ -10,6 +10,9 @@ import { readPdf } from '../../support/read-pdf';
 import type { Person } from '../../support/town';
 import { anAwardTown, aPlan, at, book, freezeYear, REASON, type AwardTown } from './cast';
 
+const SUMMARY = '牵头修好村口路灯，为十二户独居老人装上扶手。';
+const EDITED = '全年走访一百二十余户，带病坚持接待选民。';
+
 let town: AwardTown;
 let id: string;
 
@@ -86,7 +89,10 @@ describe('candidates', () => {
     expect(await refusal('award.nominate', nominate('g2-member'), cast.liaison)).toBe('FORBIDDEN');
     expect(await refusal('award.nominate', nominate('g2-leader'), cast.otherLiaison)).toBe('INVALID_INPUT');
     expect(await refusal('award.nominate', nominate('g1-member', '表现很好'), cast.liaison)).toBe('INVALID_INPUT');
-    await call('award.nominate', nominate('g1-member'), cast.liaison);
+    const known = { ...nominate('g1-member'), summary: '牵头修好村口路灯，电话13811112222' };
+    expect(await refusal('award.nominate', known, cast.liaison)).toBe('CONTENT_REJECTED');
+    await call('award.nominate', { ...nominate('g1-member'), summary: SUMMARY }, cast.liaison);
+    expect((await seen(cast.leader, id)).nominations).toMatchObject([{ name: '周建平', summary: SUMMARY }]);
     expect((await seen(cast.presidium, id)).candidates).toHaveLength(2);
     const sign = { id, representativeId: 'g1-member' };
     expect(await refusal('award.sign', sign, cast.liaison)).toBe('FORBIDDEN');
@@ -119,6 +125,25 @@ describe('candidates', () => {
     const [first] = (await seen(cast.presidium, id)).candidates;
     expect(first?.check).toMatchObject({ clear: true, confirmed: { who: '系统管理员 系统管理员' } });
     expect((await seen(cast.leader, id)).candidates[0]?.check).toBeUndefined();
+  });
+});
+
+describe('事迹简介', () => {
+  it('is the nominator’s, and the presidium’s until 公示, never a candidate’s own', async () => {
+    const { cast, seen } = town;
+    const describe = (representativeId: string, summary?: string) => ({ id, representativeId, summary });
+    const of = async (who: Person) =>
+      Object.fromEntries((await seen(who, id)).candidates.map(({ name, summary }) => [name, summary]));
+    expect(await of(cast.leader)).toEqual({ 沈丽芳: undefined, 周建平: SUMMARY });
+    expect(await refusal('award.describe', describe('g1-member2', SUMMARY), cast.liaison)).toBe('FORBIDDEN');
+    expect(await refusal('award.describe', describe('g1-member2', SUMMARY), cast.insider)).toBe('FORBIDDEN');
+    expect(await refusal('award.describe', describe('g1-leader', SUMMARY), cast.presidium)).toBe('NOT_FOUND');
+    const long = describe('g1-member2', '好'.repeat(301));
+    expect(await refusal('award.describe', long, cast.presidium)).toBe('INVALID_INPUT');
+    await call('award.describe', describe('g1-member2', EDITED), cast.presidium);
+    await call('award.describe', describe('g2-liaison', SUMMARY), cast.presidium);
+    await call('award.describe', describe('g2-liaison'), cast.presidium);
+    expect(await of(cast.presidium)).toEqual({ 沈丽芳: EDITED, 周建平: SUMMARY, 顾秀英: undefined, 施永康: undefined });
   });
 });
 
@@ -159,7 +184,9 @@ describe('the review', () => {
       ['沈丽芳', false],
       ['顾秀英', false],
     ]);
+    expect(open.announced.map(({ summary }) => summary)).toEqual([EDITED, expect.stringContaining('全年办结心愿')]);
     expect(JSON.stringify(open)).not.toMatch(/弄虚作假：|纪委/);
+    expect(await refusal('award.describe', { id, representativeId: 'g1-member2' }, cast.presidium)).toBe('WRONG_STATE');
   });
 });
 
@@ -290,6 +317,7 @@ it('exports what anybody can compute the list from again, and sees a changed fig
   expect(candidates.map(({ name }) => name)).toEqual(['沈丽芳', '周建平', '顾秀英', '施永康']);
   const workbook = new excel.Workbook();
   await workbook.xlsx.readFile(file);
+  expect(JSON.stringify(workbook.getWorksheet('事迹简介')?.getSheetValues())).toContain(SUMMARY);
   workbook.getWorksheet('冻结积分')?.eachRow((row) => {
     if (row.getCell(2).value === '吕国华') row.getCell(7).value = 120;
   });
@@ -297,4 +325,45 @@ it('exports what anybody can compute the list from again, and sees a changed fig
   const { status, said } = recompute(file);
   expect(status).toBe(1);
   expect(said).toMatch(/候选人：文件里是“没有这一行”，按数据重算是“g1-leader/);
+});
+
+it('is cancelled before the decision, with why, for everybody whom it touched; the name is free again', async () => {
+  const { cast, seen } = town;
+  const publish = async (nominateUntil: string) =>
+    (await call('award.publish', aPlan({ name: '2026年度履职标兵', nominateUntil }), cast.presidium)).id;
+  const second = await publish('2027-02-10');
+  await call('award.draw', { id: second }, cast.presidium);
+  await call('award.nominate', { id: second, representativeId: 'g1-leader', reason: REASON }, cast.liaison);
+  const person = { id: second, representativeId: 'g1-member2' };
+  await call('award.check', { ...person, clear: true, reason: '镇纪委回函没有问题' }, cast.presidium);
+  await call('award.confirmCheck', person, cast.admin);
+  now('2027-02-11T09:00:00');
+  await call('award.review', { id: second }, cast.presidium);
+  await call('award.announce', { id: second, chosen: [{ representativeId: 'g1-member2' }] }, cast.presidium);
+  await call('award.object', { id: second, text: '方案没有征求代表意见，请再考虑' }, cast.resident);
+  const cancel = { id: second, reason: '与市级评选重复，并入市级评选' };
+  expect(await refusal('award.cancel', cancel, cast.admin)).toBe('FORBIDDEN');
+  expect(await refusal('award.cancel', { ...cancel, reason: '' }, cast.presidium)).toBe('INVALID_INPUT');
+  expect(await refusal('award.cancel', { ...cancel, rev: 1 }, cast.presidium)).toBe('WRONG_STATE');
+  expect((await seen(cast.presidium, second)).allowed).toContain('cancel');
+  const both = await Promise.all([1, 2].map(() => send('award.cancel', cancel, cast.presidium)));
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  const open = await seen(null, second);
+  expect(open).toMatchObject({
+    ...{ status: 'cancelled', announced: [], allowed: [] },
+    cancelled: { reason: cancel.reason, at: at('2027-02-11T09:00:00').toISOString() },
+  });
+  expect(open.timeline.at(-1)).toMatchObject({ what: '撤销评选', note: cancel.reason });
+  expect((await seen(cast.presidium, second)).allowed).toEqual(['compare', 'export']);
+  for (const who of [cast.member2, cast.leader, cast.resident, cast.otherLeader]) {
+    expect(await told(who)).toContain('2026年度履职标兵评选已撤销：与市级评选重复');
+  }
+  expect(await awards.listDue(at('2027-03-01T00:00:00'), [], 10)).toEqual([]);
+  expect(await refusal('award.vote', { id: second, chosen: ['g1-member2'] }, cast.presidium)).toBe('WRONG_STATE');
+  // Once more, and cancelled while it is a plan only.
+  const third = await publish('2027-02-20');
+  expect(third).not.toBe(second);
+  await call('award.cancel', { ...cancel, id: third }, cast.presidium);
+  await publish('2027-02-20');
+  expect(await refusal('award.cancel', { id, reason: '想撤销已经作出的决定' }, cast.presidium)).toBe('WRONG_STATE');
 });

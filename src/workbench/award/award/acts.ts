@@ -14,6 +14,8 @@ export interface Target {
   representativeId?: string;
   name?: string;
   objectionId?: string;
+  /** 事迹简介 as it is. */
+  summary?: string;
   chosen?: readonly string[];
   /** Whom the group may still nominate. */
   members?: readonly Option<string>[];
@@ -26,6 +28,7 @@ export const actLabels = {
   withdraw: '撤回推荐',
   check: '登记纪律核查',
   confirmCheck: '确认核查',
+  describe: '事迹简介',
   review: '提交审议',
   vote: '登记表决意见',
   announce: '公示选定人选',
@@ -34,6 +37,7 @@ export const actLabels = {
   dismiss: '撤下人选',
   reconsider: '退回重新审议',
   decide: '作出表彰决定',
+  cancel: '撤销评选',
 } as const;
 export type Act = keyof typeof actLabels;
 
@@ -45,6 +49,7 @@ export const doneTexts: Readonly<Record<Act | 'revise', string>> = {
   withdraw: '已撤回，可以改为推荐别人。',
   check: '已登记，请另一位同志确认。',
   confirmCheck: '已确认。',
+  describe: '事迹简介已保存，公示时人人都能看到。',
   review: '已提交审议，请对照各位候选人的履职情况。',
   vote: '您的表决意见已登记。',
   announce: '已开始公示，人人都能看到。',
@@ -53,6 +58,7 @@ export const doneTexts: Readonly<Record<Act | 'revise', string>> = {
   dismiss: '已从公示名单中撤下。',
   reconsider: '已退回审议。',
   decide: '表彰决定已登记，受表彰的代表会收到通知。',
+  cancel: '评选已撤销，有关代表、提出异议的人和各小组会收到通知。需要时可以重新公布方案。',
 };
 
 interface Confirmed {
@@ -105,7 +111,16 @@ const yesNo = (yes: string, no: string) =>
     { value: 'no', label: no },
   ] as const;
 
-function personSpec(act: 'nominate' | 'check' | 'dismiss', target: Target): ActSpec<Answer> {
+const summaryField = {
+  kind: 'words',
+  label: '事迹简介',
+  hint: '公示时人人都能看到：不写电话、门牌和群众姓名，10 到 300 个字。不写的，公示全年履职数字。',
+  placeholder: '例如：牵头修好村口路灯，为十二户独居老人装上扶手。',
+  maxLength: 300,
+  optional: true,
+} as const;
+
+function personSpec(act: 'nominate' | 'check' | 'describe' | 'dismiss', target: Target): ActSpec<Answer> {
   const person = ofPerson(target);
   switch (act) {
     case 'nominate':
@@ -120,9 +135,11 @@ function personSpec(act: 'nominate' | 'check' | 'dismiss', target: Target): ActS
             placeholder: '例如：全年走访群众一百二十余户，牵头为独居老人安装扶手……',
             maxLength: 500,
           },
+          summary: summaryField,
         },
         submitText: '推荐',
-        send: (_, { representativeId, reason }) => call('award.nominate', { ...person, representativeId, reason }),
+        send: (_, { representativeId, reason, summary }) =>
+          call('award.nominate', { ...person, representativeId, reason, ...(summary ? { summary } : {}) }),
       });
     case 'check':
       return actSpec({
@@ -133,6 +150,13 @@ function personSpec(act: 'nominate' | 'check' | 'dismiss', target: Target): ActS
         },
         submitText: '登记核查结果',
         send: (_, { clear, reason }) => call('award.check', { ...person, clear: clear === 'yes', reason }),
+      });
+    case 'describe':
+      return actSpec({
+        about: `${target.name ?? ''}：公示以前可以修改。`,
+        fields: { summary: { ...summaryField, initial: target.summary } },
+        submitText: '保存',
+        send: (_, { summary }) => call('award.describe', { ...person, ...(summary ? { summary } : {}) }),
       });
     case 'dismiss':
       return actSpec({
@@ -172,12 +196,34 @@ function objectionSpec(act: 'object' | 'answer', target: Target): ActSpec<Answer
   }
 }
 
+function undoingSpec(act: 'reconsider' | 'cancel', { id, rev }: Target): ActSpec<Answer> {
+  switch (act) {
+    case 'reconsider':
+      return actSpec({
+        about: '公示名单会清空，由主席团重新选定人选、重新公示。',
+        fields: reasonOf('退回的原因', '例如：名单需要重新审议。'),
+        submitText: '退回审议',
+        danger: true,
+        send: (_, { reason }) => call('award.reconsider', { id, rev, reason }),
+      });
+    case 'cancel':
+      return actSpec({
+        about: '撤销后不能恢复，人人都能看到由谁、何时、为什么撤销。本年度可以重新公布方案。',
+        fields: reasonOf('撤销的原因', '例如：与市级评选重复，并入市级评选。'),
+        submitText: '撤销评选',
+        danger: true,
+        send: (_, { reason }) => call('award.cancel', { id, rev, reason }),
+      });
+  }
+}
+
 /** What each form asks, and what is done with it. */
 export function specOf(act: Exclude<Act, ConfirmedAct>, target: Target): ActSpec<Answer> {
   const { id, rev, chosen = [] } = target;
   switch (act) {
     case 'nominate':
     case 'check':
+    case 'describe':
     case 'dismiss':
       return personSpec(act, target);
     case 'vote':
@@ -201,13 +247,8 @@ export function specOf(act: Exclude<Act, ConfirmedAct>, target: Target): ActSpec
     case 'answer':
       return objectionSpec(act, target);
     case 'reconsider':
-      return actSpec({
-        about: '公示名单会清空，由主席团重新选定人选、重新公示。',
-        fields: reasonOf('退回的原因', '例如：名单需要重新审议。'),
-        submitText: '退回审议',
-        danger: true,
-        send: (_, { reason }) => call('award.reconsider', { id, rev, reason }),
-      });
+    case 'cancel':
+      return undoingSpec(act, target);
     case 'decide':
       return actSpec({
         about: '决定登记后不能再改，受表彰的代表可以打印证书，记入履职档案。',

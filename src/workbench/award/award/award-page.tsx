@@ -28,6 +28,8 @@ interface Props {
 /** Opens the form of an act, for the award or one person of it. */
 export type Begin = (act: Act, about?: Omit<Target, 'id' | 'rev'>) => void;
 
+const hasNotice: readonly AwardView['status'][] = ['notice', 'decided', 'cancelled'];
+
 export function AwardPageView({ award, onChanged, onReload }: Props) {
   const { notice, act } = useAwardAct({ onChanged, onReload });
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -42,7 +44,7 @@ export function AwardPageView({ award, onChanged, onReload }: Props) {
       {notice ? <Notice {...notice} /> : null}
       <StepCard award={award} onBegin={begin} act={act} />
       <Winners award={award} />
-      {status === 'notice' || status === 'decided' ? <AnnouncedList award={award} onBegin={begin} /> : null}
+      {hasNotice.includes(status) ? <AnnouncedList award={award} onBegin={begin} /> : null}
       <Objections award={award} onBegin={begin} />
       <Candidates award={award} picked={picked} onPick={isChoosing ? toggle : undefined} onBegin={begin} />
       <Nominations award={award} onBegin={begin} />

@@ -62,7 +62,7 @@ export function Candidates({ award, picked, onPick, onBegin }: Props) {
 }
 
 function Who({ candidate }: { candidate: CandidateView }) {
-  const { name, groupName, by, vetoes, flags, check } = candidate;
+  const { name, groupName, by, vetoes, flags, check, summary } = candidate;
   const checkText = check
     ? `纪律核查${check.clear ? '通过' : '不通过'}${check.confirmed ? '' : '（待第二人确认）'}`
     : '';
@@ -89,6 +89,7 @@ function Who({ candidate }: { candidate: CandidateView }) {
         </View>
       ))}
       {checkText ? <View className="award__soft">{checkText}</View> : null}
+      {summary === undefined ? null : <View className="candidate__summary">事迹简介：{summary}</View>}
     </View>
   );
 }
@@ -131,7 +132,7 @@ interface ActsProps extends Pick<Props, 'onPick' | 'onBegin'> {
 }
 
 function Acts({ candidate, year, isPicked, onPick, onBegin }: ActsProps) {
-  const { representativeId, name, vetoes, allowed, check } = candidate;
+  const { representativeId, name, vetoes, allowed, check, summary } = candidate;
   return (
     <View className="candidate__cell candidate__cell--acts">
       {onPick && vetoes.length === 0 ? (
@@ -157,6 +158,14 @@ function Acts({ candidate, year, isPicked, onPick, onBegin }: ActsProps) {
           text={check ? '重新核查' : '纪律核查'}
           label={`登记${name}的纪律核查`}
           onPress={() => onBegin('check', { representativeId, name })}
+        />
+      ) : null}
+      {allowed.includes('describe') ? (
+        <Button
+          id={`describe-${representativeId}`}
+          text={summary === undefined ? '写事迹简介' : '改事迹简介'}
+          label={`${summary === undefined ? '写' : '改'}${name}的事迹简介`}
+          onPress={() => onBegin('describe', { representativeId, name, ...(summary === undefined ? {} : { summary }) })}
         />
       ) : null}
       {year === null ? null : (

@@ -12,13 +12,14 @@ export function Nominations({ award, onBegin }: { award: AwardView; onBegin: Beg
   return (
     <Card id="nominations" title="小组推荐">
       <View className="award__people">
-        {award.nominations.map(({ representativeId, name, reason, proposed, signed, allowed }) => (
+        {award.nominations.map(({ representativeId, name, reason, summary, proposed, signed, allowed }) => (
           <View key={representativeId} className="award__person">
             <View className="award__top">
               <View className="award__who">{name}</View>
               <Tag text={signed ? '已签字' : '待组长签字'} tone={signed ? 'green' : 'amber'} />
             </View>
             <View>{reason}</View>
+            {summary === undefined ? null : <View>事迹简介：{summary}</View>}
             <View className="award__soft">
               {proposed.who}推荐 · {timeText(proposed.at)}
             </View>

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { AwardView } from '../../../../contract/award-views';
-import { awardStatuses } from '../../../../domain/award';
+import { awardSteps } from '../../../../domain/award';
+import { awardStatusLabels } from '../../../../domain/labels';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Sheet } from '../../../components/sheet';
+import { Tag } from '../../../components/tag';
 import { call } from '../../../platform/call';
-import { dayText } from '../../../platform/dates';
+import { dayText, timeText } from '../../../platform/dates';
 import { useLoad } from '../../../platform/use-load';
 import { useMe } from '../../../platform/use-me';
 import { PlanForm } from '../plan/plan-form';
@@ -21,10 +23,11 @@ const stepNames = {
   review: '审议',
   notice: '公示',
   decided: '表彰',
-} as const satisfies Record<AwardView['status'], string>;
+} as const satisfies Record<(typeof awardSteps)[number], string>;
 
 /** Where it stands, in one sentence, and what comes next. */
-function nowText({ status, plan, frozenFrom, noticeUntil, openObjections, decision, allowed }: AwardView): string {
+function nowText(award: AwardView): string {
+  const { status, plan, frozenFrom, noticeUntil, openObjections, decision, cancelled, allowed } = award;
   switch (status) {
     case 'plan':
       return `方案已公布。全年积分最早${dayText(frozenFrom)}冻结，冻结后产生候选人。`;
@@ -41,6 +44,8 @@ function nowText({ status, plan, frozenFrom, noticeUntil, openObjections, decisi
     }
     case 'decided':
       return `${decision?.minuteNumber ?? ''} 决定表彰，名单见下。`;
+    case 'cancelled':
+      return cancelled ? `${cancelled.who}于${timeText(cancelled.at)}撤销了这次评选：${cancelled.reason}` : '';
   }
 }
 
@@ -54,22 +59,14 @@ interface Props {
 
 /** The five steps, and what this caller may do at the present one. */
 export function StepCard({ award, onBegin, act }: Props) {
-  const at = awardStatuses.indexOf(award.status);
   const acts = stepActs.filter((one) => award.allowed.includes(one));
   return (
     <Card id="award">
-      <View className="award__name">{award.name}</View>
-      <View className="award__steps">
-        {awardStatuses.map((status, index) => (
-          <View
-            key={status}
-            className={`award__step${index < at ? ' award__step--done' : ''}${index === at ? ' award__step--now' : ''}`}
-          >
-            {index < at ? <View>✓</View> : null}
-            <View>{stepNames[status]}</View>
-          </View>
-        ))}
+      <View className="award__top">
+        <View className="award__name">{award.name}</View>
+        {award.status === 'cancelled' ? <Tag text={awardStatusLabels.cancelled} /> : null}
       </View>
+      {award.status === 'cancelled' ? null : <Steps at={awardSteps.indexOf(award.status)} />}
       <View className="award__now">{nowText(award)}</View>
       <OwnPlace award={award} />
       <View className="award__acts">
@@ -81,8 +78,27 @@ export function StepCard({ award, onBegin, act }: Props) {
           ),
         )}
         {award.allowed.includes('revise') ? <ReviseButton award={award} act={act} /> : null}
+        {award.allowed.includes('cancel') ? (
+          <Button id="act-cancel" kind="danger" text={actLabels.cancel} onPress={() => onBegin('cancel')} />
+        ) : null}
       </View>
     </Card>
+  );
+}
+
+function Steps({ at }: { at: number }) {
+  return (
+    <View className="award__steps">
+      {awardSteps.map((status, index) => (
+        <View
+          key={status}
+          className={`award__step${index < at ? ' award__step--done' : ''}${index === at ? ' award__step--now' : ''}`}
+        >
+          {index < at ? <View>✓</View> : null}
+          <View>{stepNames[status]}</View>
+        </View>
+      ))}
+    </View>
   );
 }
 

@@ -56,6 +56,7 @@ const tones = {
   review: 'blue',
   notice: 'amber',
   decided: 'red',
+  cancelled: 'plain',
 } as const satisfies Record<AwardCard['status'], Tone>;
 
 function YearCard({ award }: { award: AwardCard }) {

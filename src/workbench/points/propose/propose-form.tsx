@@ -133,8 +133,6 @@ interface RestProps {
 
 function Rest({ form, option, me, today }: RestProps) {
   const { values, errors } = form;
-  const { thing } = values;
-  const hiding = hidingText({ rule: option.rule, postId: thing?.kind === 'post' ? thing.id : undefined });
   return (
     <>
       <AmountField form={form} option={option} />
@@ -147,21 +145,7 @@ function Rest({ form, option, me, today }: RestProps) {
         onChange={(at) => form.set({ at })}
       />
       <Preview form={form} option={option} />
-      {option.about ? (
-        <ThingChoice
-          me={me}
-          about={option.about}
-          personId={values.person?.id}
-          value={values.thing}
-          error={errors.thing ?? errors.wishId ?? errors.postId}
-          onChange={(thing) => form.set({ thing })}
-        />
-      ) : null}
-      {hiding ? (
-        <View id="hiding" className="points-hint">
-          {hiding}
-        </View>
-      ) : null}
+      <AboutField form={form} option={option} me={me} />
       <TextField
         id="label"
         label="事项"
@@ -194,6 +178,31 @@ function Rest({ form, option, me, today }: RestProps) {
         onInput={(evidence) => form.set({ evidence })}
       />
       <PhotosField id="propose-photos" photos={form.photos} error={errors.photos} />
+    </>
+  );
+}
+
+/** The wish or the post that it is about, and what becomes of that. */
+function AboutField({ form, option, me }: Pick<RestProps, 'form' | 'option' | 'me'>) {
+  if (!option.about) return null;
+  const { values, errors } = form;
+  const { thing, person } = values;
+  const hiding = hidingText({ rule: option.rule, postId: thing?.kind === 'post' ? thing.id : undefined });
+  return (
+    <>
+      <ThingChoice
+        me={me}
+        about={option.about}
+        personId={person?.id}
+        value={thing}
+        error={errors.thing ?? errors.wishId ?? errors.postId}
+        onChange={(chosen) => form.set({ thing: chosen })}
+      />
+      {hiding ? (
+        <View id="hiding" className="points-hint">
+          {hiding}
+        </View>
+      ) : null}
     </>
   );
 }
