@@ -9,7 +9,7 @@ import { useLoad } from '../../platform/use-load';
 const MOST_COUNTED = 50;
 
 export interface Counts {
-  /** '（3）' behind 审核待办; empty while it is not known. */
+  /** '（3）' behind 审核待办; empty while none waits, or it is not known. */
   reviews: string;
   /** What lies on this person's desk. */
   queue: Output<'wish.queueCount'> | null;
@@ -64,6 +64,6 @@ function useInsideCounts(me: Me | null): Pick<Counts, 'points' | 'duties' | 'cam
 }
 
 function reviewsText(waiting: number | null): string {
-  if (waiting === null) return '';
+  if (!waiting) return '';
   return waiting >= MOST_COUNTED ? `（${MOST_COUNTED}+）` : `（${waiting}）`;
 }

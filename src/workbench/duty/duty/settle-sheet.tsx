@@ -5,6 +5,7 @@ import { Button } from '../../../components/button';
 import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
 import { ErrorState, LoadingSkeleton } from '../../../components/states';
+import { signedPoints } from '../../../features/points/points-text';
 import { call } from '../../../platform/call';
 import { useLoad } from '../../../platform/use-load';
 import type { DoDutyAct } from './duty-acts';
@@ -46,12 +47,10 @@ export function SettleSheet({ id, act, onClose }: Props) {
   );
 }
 
-const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);
-
 function pointsText({ ruleName, points, units, unit, people, isProposed }: Line): string {
   if (ruleName === undefined || points === undefined) return '不计分';
   const much = units === people ? '' : `，共 ${units} ${unit ?? ''}`;
-  const each = `${ruleName}，每${unit ?? '次'} ${signed(points)} 分${much}`;
+  const each = `${ruleName}，每${unit ?? '次'} ${signedPoints(points)}${much}`;
   return isProposed ? `${each}。先通知本人，24 小时内可以说明` : each;
 }
 
