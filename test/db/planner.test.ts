@@ -1,11 +1,11 @@
 import type { Db, Document } from 'mongodb';
 import { errorOf, explained, type Row, startTestDatabase, type TestDatabase } from './support';
 
-/** Queries among 100,000 wishes read little more than what they return. */
+/** Queries among 30,000 wishes read little more than what they return. */
 let database: TestDatabase;
 let db: Db;
 
-const total = 100_000;
+const total = 30_000;
 const groups = 50;
 const statuses = ['open', 'claimed', 'closed', 'rejected'];
 const start = Date.UTC(2026, 0, 1);
@@ -76,8 +76,8 @@ describe('an index', () => {
 
   it('bounds a range', async () => {
     expect(await reads({ n: { $gte: 500, $lt: 600 } })).toMatchObject({ index: 'n', docs: 100, returned: 100 });
-    expect(await reads({ n: { $gt: 99_990 } })).toMatchObject({ index: 'n', docs: 9 });
-    expect(await reads({ code: { $regex: '^W9999' } })).toMatchObject({ index: 'code', docs: 11, returned: 11 });
+    expect(await reads({ n: { $gt: total - 10 } })).toMatchObject({ index: 'n', docs: 9 });
+    expect(await reads({ code: { $regex: '^W2999' } })).toMatchObject({ index: 'code', docs: 11, returned: 11 });
   });
 
   it('combines equality with a range and a sort on the next field', async () => {
@@ -102,9 +102,9 @@ describe('an index', () => {
   });
 
   it('enters an array element by element', async () => {
-    expect(await reads({ tags: 't77' })).toMatchObject({ index: 'tags', docs: 100, returned: 100 });
-    expect(await reads({ tags: { $in: ['t77', 't78'] } })).toMatchObject({ docs: 200, returned: 200 });
-    expect(await reads({ tags: { $all: ['t77', 'all'] } })).toMatchObject({ docs: 100, returned: 100 });
+    expect(await reads({ tags: 't77' })).toMatchObject({ index: 'tags', docs: 30, returned: 30 });
+    expect(await reads({ tags: { $in: ['t77', 't78'] } })).toMatchObject({ docs: 60, returned: 60 });
+    expect(await reads({ tags: { $all: ['t77', 'all'] } })).toMatchObject({ docs: 30, returned: 30 });
   });
 
   it('serves each branch of an $or', async () => {
@@ -115,7 +115,7 @@ describe('an index', () => {
   it('that is partial serves only filters within it', async () => {
     expect(await reads({ token: 'k5000' })).toMatchObject({ index: 'token', docs: 1 });
     expect(await reads({ token: null, n: 5 })).toMatchObject({ index: 'n', docs: 1 });
-    expect(await reads({ token: { $exists: true } }, { hint: 'token' })).toMatchObject({ docs: 100, returned: 100 });
+    expect(await reads({ token: { $exists: true } }, { hint: 'token' })).toMatchObject({ docs: 30, returned: 30 });
   });
 
   it('can be demanded by name or key', async () => {
@@ -159,7 +159,7 @@ describe('a page', () => {
     for (;;) {
       const after = last ? { $or: [{ at: { $lt: last.at } }, { at: last.at, _id: { $lt: last._id } }] } : {};
       const filter = { group: 'g7', ...after };
-      if (seen.length % 500 === 0) most = Math.max(most, (await reads(filter, { sort: order, limit: 20 })).docs);
+      if (seen.length % 100 === 0) most = Math.max(most, (await reads(filter, { sort: order, limit: 20 })).docs);
       const page = await wishes().find(filter).sort(order).limit(20).toArray();
       if (!page.length) break;
       seen.push(...page.map(({ _id }) => _id));
@@ -182,11 +182,11 @@ describe('a page', () => {
 describe('counting', () => {
   it('reads keys and no documents where an index says everything', async () => {
     const before = database.server.examined();
-    expect(await wishes().countDocuments({ group: 'g7', status: 'open' })).toBe(500);
+    expect(await wishes().countDocuments({ group: 'g7', status: 'open' })).toBe(150);
     expect(await wishes().countDocuments({ n: { $gte: 10, $lt: 20 } })).toBe(10);
     const after = database.server.examined();
     expect(after.docs - before.docs).toBe(0);
-    expect(after.keys - before.keys).toBe(510);
+    expect(after.keys - before.keys).toBe(160);
   });
 
   it('stops at its limit', async () => {
@@ -198,8 +198,8 @@ describe('counting', () => {
 
   it('takes the keys of an array for the documents that have them, each document once', async () => {
     const before = database.server.examined();
-    expect(await wishes().countDocuments({ tags: 't77' })).toBe(100);
-    expect(await wishes().countDocuments({ tags: { $in: ['t77', 't78'] } })).toBe(200);
+    expect(await wishes().countDocuments({ tags: 't77' })).toBe(30);
+    expect(await wishes().countDocuments({ tags: { $in: ['t77', 't78'] } })).toBe(60);
     expect(await wishes().countDocuments({ tags: 'all' }, { limit: 50 })).toBe(50);
     expect(database.server.examined().docs).toBe(before.docs);
     expect(await wishes().countDocuments({ tags: { $in: ['t77', 'all'] } }, { hint: 'tags' })).toBe(total);
@@ -208,8 +208,8 @@ describe('counting', () => {
   it('looks into the documents where two values of one array are asked for', async () => {
     const before = database.server.examined();
     expect(await wishes().countDocuments({ tags: { $all: ['t77', 't78'] } })).toBe(0);
-    expect(await wishes().countDocuments({ $and: [{ tags: 't77' }, { tags: 'all' }] })).toBe(100);
-    expect(database.server.examined().docs - before.docs).toBe(200);
+    expect(await wishes().countDocuments({ $and: [{ tags: 't77' }, { tags: 'all' }] })).toBe(30);
+    expect(database.server.examined().docs - before.docs).toBe(60);
   });
 });
 
@@ -218,10 +218,10 @@ describe('skipping', () => {
 
   it('passes over keys where they say everything', async () => {
     const before = database.server.examined();
-    const [found] = await wishes().find({ group: 'g7' }).sort(sort).skip(1500).limit(1).toArray();
+    const [found] = await wishes().find({ group: 'g7' }).sort(sort).skip(400).limit(1).toArray();
     const after = database.server.examined();
-    expect(after).toEqual({ docs: before.docs + 1, keys: before.keys + 1501 });
-    expect(found?._id).toBe(total - groups + 7 - 1500 * groups);
+    expect(after).toEqual({ docs: before.docs + 1, keys: before.keys + 401 });
+    expect(found?._id).toBe(total - groups + 7 - 400 * groups);
   });
 
   it('counts only what the filter lets through', async () => {
