@@ -16,7 +16,7 @@ interface Props {
 /** What this person may do next: one main button, one beside it, the rest in a sheet. */
 export function ActionBar({ wish, representativeId, acts, onAct }: Props) {
   const [isOpen, setOpen] = useState(false);
-  // What isQuiet stands alone or under “更多”, never beside what moves the wish on.
+  // What is quiet stands alone or under “更多”, never beside what moves the wish on.
   const shown = acts.slice(0, 2).filter((act, index) => index === 0 || !isQuiet(act));
   const rest = acts.slice(shown.length);
   return (
