@@ -1,24 +1,22 @@
 import * as contract from '../../contract/duty';
 import { hasRole, type Caller } from '../../domain/caller';
 import { allowedDutyActions, mayAgreeLeave } from '../../domain/duty-rights';
+import { MOST_COUNTED } from '../../domain/most-counted';
 import { useCase } from '../kit/use-case';
 import * as attendances from '../store/attendances';
 import * as duties from '../store/duties';
 import { factsOf, leaveWaits } from './duty-facts';
 
-/** Beyond this a number says no more than 很多. */
-const MOST = 99;
-
 /** What the caller has to answer and to settle. */
 export const getWaiting = useCase(contract.getWaiting, async (_input, { caller, now }) => {
   const [leaves, toSettle] = await Promise.all([countLeaves(caller, now), countUnsettled(caller, now)]);
-  return { leaves: Math.min(MOST, leaves), toSettle };
+  return { leaves: Math.min(MOST_COUNTED, leaves), toSettle };
 });
 
 async function countUnsettled(caller: Caller, now: Date): Promise<number> {
-  if (hasRole(caller, 'presidium')) return duties.countWaiting(undefined, now, MOST);
+  if (hasRole(caller, 'presidium')) return duties.countWaiting(undefined, now, MOST_COUNTED);
   const { groupId } = caller;
-  return hasRole(caller, 'liaison') && groupId !== undefined ? duties.countWaiting(groupId, now, MOST) : 0;
+  return hasRole(caller, 'liaison') && groupId !== undefined ? duties.countWaiting(groupId, now, MOST_COUNTED) : 0;
 }
 
 async function countLeaves(caller: Caller, now: Date): Promise<number> {

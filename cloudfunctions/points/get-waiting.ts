@@ -1,15 +1,14 @@
 import * as contract from '../../contract/points-waiting';
 import { maySettleAbsence } from '../../domain/absence';
 import { hasRole, seesTown, type Caller } from '../../domain/caller';
+import { MOST_COUNTED } from '../../domain/most-counted';
 import { mayAnswerAppeal, mayDecideAppeal } from '../../domain/points-appeal';
 import { mayConfirm, mayExplain } from '../../domain/points-proposal';
 import { useCase } from '../kit/use-case';
 import * as waiting from '../store/points-waiting';
 import { asAppeal, deciders } from './view-appeal';
 
-/** Beyond this a number says no more than 很多. */
-const MOST = 99;
-const counted = (things: readonly unknown[]): number => Math.min(MOST, things.length);
+const counted = (things: readonly unknown[]): number => Math.min(MOST_COUNTED, things.length);
 
 /** What the caller may do now with proposals, appeals and 不在岗时段, of which lists of their own say more. */
 export const getWaiting = useCase(contract.getWaiting, async (_input, { caller, now }) => {

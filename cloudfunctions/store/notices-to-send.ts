@@ -1,6 +1,7 @@
 /** What the host's channel has not been asked to tell of yet. */
 import type { Mailbox } from '../../domain/mailbox';
-import { MOST_UNREAD, notices, type NoticeDoc } from './notices';
+import { MOST_COUNTED } from '../../domain/most-counted';
+import { notices, type NoticeDoc } from './notices';
 
 export type ToSend = Pick<NoticeDoc, '_id' | 'mailbox' | 'at'>;
 
@@ -19,7 +20,7 @@ export async function countWaiting(mailbox: Mailbox, from: Date): Promise<number
     await notices()
   )
     .find({ mailbox, read: false, at: { $gte: from } })
-    .limit(MOST_UNREAD)
+    .limit(MOST_COUNTED)
     .project<Pick<NoticeDoc, 'total'>>({ total: 1 })
     .toArray();
   return found.reduce((sum, { total = 1 }) => sum + total, 0);

@@ -4,6 +4,7 @@
  */
 import { kindOf, subjectOf, type DigestItem, type NoticeKind } from '../../domain/notice';
 import type { Mailbox } from '../../domain/mailbox';
+import { MOST_COUNTED } from '../../domain/most-counted';
 import { shanghaiDay } from '../../domain/time';
 import { addressBook, type AddressBook } from './address-book';
 import { after, pageFrom, type Page } from './cursor';
@@ -32,8 +33,6 @@ export interface NoticeDoc {
 }
 
 const MOST_ITEMS = 100;
-/** What the badge shows at most. */
-export const MOST_UNREAD = 99;
 
 export const notices = collection<NoticeDoc>('notices', [
   { key: { mailbox: 1, at: -1, _id: -1 }, name: 'mailbox' },
@@ -149,7 +148,7 @@ export async function listPage(
 
 export async function countUnread(mailboxes: readonly Mailbox[]): Promise<number> {
   const ofThese = { mailbox: { $in: [...mailboxes] }, read: false };
-  return (await notices()).countDocuments(ofThese, { limit: MOST_UNREAD });
+  return (await notices()).countDocuments(ofThese, { limit: MOST_COUNTED });
 }
 
 /** Marks those named as read, or all; what lies in other mailboxes stays as it is. */

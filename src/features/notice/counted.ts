@@ -1,5 +1,4 @@
-/** The functions count that far and no further. */
-const MOST = 99;
+import { MOST_COUNTED } from '../../../domain/most-counted';
 
 /** '3', '99+' */
-export const counted = (count: number): string => (count >= MOST ? `${MOST}+` : String(count));
+export const counted = (count: number): string => (count >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(count));
